@@ -1,0 +1,1 @@
+"""The assistant: a question and its history in, a cited and verified answer out."""

@@ -1,0 +1,174 @@
+"""What the assistant says: an Answer of statements, each proved by citations.
+
+Pure data and its plain-text form. Nothing here retrieves, decides or draws.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Status(StrEnum):
+    """How far the question could be answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    DECLINED = "declined"
+
+
+class NoticeKind(StrEnum):
+    """What a reader must know beside the answer."""
+
+    PERIODS_DIFFER = "periods_differ"
+    SOURCE_CONTRADICTS = "source_contradicts"
+    TEXT_CUT = "text_cut"
+    ANNEX_ABSENT = "annex_absent"
+    PROVINCE_MERGED = "province_merged"
+    OTHER_PERIOD = "other_period"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A proof: `quote == plan.text[start:end]`, character for character.
+
+    `marker` is the 1-based number in the order of first appearance. `document` names the
+    plan in full ("Kế hoạch số … ngày … của UBND tỉnh …"), `section` the place in it
+    ("Phần II, mục III.2"). `page` is None when the source has no pages.
+    """
+
+    marker: int
+    plan_id: str
+    number: str
+    document: str
+    section: str
+    quote: str
+    start: int
+    end: int
+    chunk_id: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, bullet or lead of an answer and the markers that prove it.
+
+    `text` is plain; `lead` is the part a reader looks for first (the figure, the name),
+    always a prefix or part of `text` that the screen may set in bold, or "".
+    """
+
+    text: str
+    markers: tuple[int, ...] = ()
+    lead: str = ""
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCell:
+    """A cell of a comparison: its text and the markers that prove it (none: not stated)."""
+
+    text: str
+    markers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One province's row; `cells` align with `ComparisonTable.columns`."""
+
+    province: str
+    cells: tuple[ComparisonCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """A comparison: `columns` name the compared aspects (without the province column)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[ComparisonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know: periods differ, the source contradicts itself, …"""
+
+    kind: NoticeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A retrieved passage as the trace shows it (ranked, what the writer saw)."""
+
+    plan_id: str
+    number: str
+    section: str
+    text: str
+    score: float
+    chunk_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How the answer came about: for the screen, the evaluation and the maintainer."""
+
+    standalone: str = ""
+    kind: str = ""
+    plans: tuple[str, ...] = ()
+    writer: str = ""
+    passages: tuple[Passage, ...] = ()
+    dropped: tuple[str, ...] = ()
+    latency_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer. A declined answer carries its reason as statements, no citations."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...] = ()
+    table: ComparisonTable | None = None
+    notices: tuple[Notice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    trace: Trace = field(default_factory=Trace)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Stream event: the standalone question, before anything is searched."""
+
+    standalone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Stream event: the next verified statement and the citations it introduces."""
+
+    statement: Statement
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Stream event: the finished answer; its statements are those already said, in order."""
+
+    answer: Answer
+
+
+StreamEvent: TypeAlias = Understood | Said | Done
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier exchange; only `standalone` informs the next question, never `answer`."""
+
+    message: str
+    standalone: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class ChatInput:
+    """The chain's input: the new message and what was said before, oldest first."""
+
+    message: str
+    history: tuple[Turn, ...] = ()

@@ -1,0 +1,1 @@
+"""The chat screen: draws answers and sources, decides nothing."""

@@ -1,0 +1,1 @@
+"""The evaluation: a QA set in, measures and a report out."""

@@ -1,0 +1,1 @@
+"""Plans in, a searchable snapshot on disk, ranked chunks out."""

@@ -1,0 +1,1 @@
+"""A file in, a Plan with its metadata, outline, tables and chunks out."""
