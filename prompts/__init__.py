@@ -15,7 +15,7 @@ def _sentences(file: str) -> dict[str, str]:
     return {name: str(sentence) for name, sentence in tomllib.loads(content).items()}
 
 
-def text(name: str, **values: object) -> str:
+def text(name: str, /, **values: object) -> str:
     """The sentence `file.key` with `{placeholders}` filled; KeyError names a missing one."""
     file, _, key = name.partition(".")
     try:

@@ -1,0 +1,65 @@
+"""`python -m app ask "câu hỏi"` and `python -m app serve`: the assistant from a terminal.
+
+Exit status: 0 done, 1 the assistant could not work (no index, a port in use), 2 usage.
+"""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from app.answer import ChatInput
+from app.errors import AssistantError
+from app.render import full_text
+from index.settings import load_settings
+from prompts import text as say
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m app", description=say("terminal.description"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    ask = commands.add_parser("ask", help=say("terminal.ask"))
+    ask.add_argument("question", help=say("terminal.question"))
+    ask.add_argument("--json", action="store_true", help=say("terminal.json"))
+    serve = commands.add_parser("serve", help=say("terminal.serve"))
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=7860)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        if arguments.command == "ask":
+            _ask(arguments.question, as_json=arguments.json)
+        else:
+            _serve(arguments.host, arguments.port)
+    except AssistantError as error:
+        print(error.user_message, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _ask(question: str, *, as_json: bool) -> None:
+    from app.chain import open_assistant
+
+    answer = open_assistant(load_settings()).invoke(ChatInput(question))
+    if as_json:
+        print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
+        return
+    print(full_text(answer))
+
+
+def _serve(host: str, port: int) -> None:
+    from app.chain import open_assistant
+    from app.serve import serve
+
+    serve(open_assistant(load_settings()), host, port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The name a question asks for in a passage: an office, a date, an address."""
+
+import re
+
+from app import wording
+
+_OFFICE_HEADS = (
+    r"Sở|Ban|Bộ|Cục|Vụ|Chi cục|Văn phòng|UBND|Ủy ban nhân dân|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Trường|Phòng|"
+    r"Thanh tra|Công an|Bộ [Cc]hỉ huy|Đội|Hội|Đài|Báo|Kho bạc|Bảo hiểm xã hội|Chủ tịch|Phó Chủ tịch|Giám đốc|Bưu điện|Ngân hàng|Liên minh"
+)
+_MAX_OFFICE_CHARS = 90
+_OFFICE = re.compile(
+    rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[A-ZĐÀ-Ỹ][\wà-ỹĐđ&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
+)
+# The departments every province has, whose names go on in lower case.
+_DEPARTMENTS = (
+    "Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ",
+    "Sở Tư pháp", "Sở Y tế", "Sở Xây dựng", "Sở Công Thương", "Sở Giao thông vận tải", "Sở Giáo dục và Đào tạo",
+    "Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường", "Sở Tài nguyên và Môi trường",
+    "Sở Văn hóa, Thể thao và Du lịch", "Sở Lao động - Thương binh và Xã hội", "Sở Ngoại vụ", "Sở Du lịch",
+    "Văn phòng UBND tỉnh", "Văn phòng HĐND tỉnh", "Văn phòng Tỉnh ủy", "Thanh tra tỉnh", "Ban Dân tộc", "Công an tỉnh",
+)  # fmt: skip
+_DEPARTMENT = re.compile("|".join(map(re.escape, _DEPARTMENTS)), re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
+    r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |đến hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
+    re.IGNORECASE,
+)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s)“”,;]+|[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?", re.I
+)
+
+
+def named(question: str, heading: str, sentence: str) -> str:
+    """What `question` asks for ("ai", "khi nào", "ở đâu") as it stands in the passage, or "".
+
+    `heading` is the section's own heading: "Sở Tài chính" above duties without a subject.
+    """
+    folded = wording.folded(question)
+    if wording.WHERE.search(folded) and (match := _URL.search(sentence)):
+        return match.group().rstrip(".")
+    if wording.WHEN.search(folded) and (match := _DATE.search(sentence)):
+        return match.group().strip()
+    if wording.WHO.search(folded):
+        return office(heading, sentence)
+    return ""
+
+
+def office(heading: str, sentence: str) -> str:
+    """The office that a passage is about: its heading when that is an office, else its first one."""
+    if _OFFICE.match(heading.strip()) and len(heading) <= _MAX_OFFICE_CHARS:
+        return heading.strip(" :.,-")
+    match = _DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
+    return match.group().strip(" ,-") if match and " " in match.group().strip() else ""

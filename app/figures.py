@@ -1,0 +1,171 @@
+"""Which of a sentence's figures answers the question, and how it is led with.
+
+Vietnamese puts the counted thing behind its number ("213 điểm cầu") or the number behind its
+label ("Tỷ lệ …: 73%"), so each figure is judged by the words between its neighbours.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app import wording
+from app.sentences import Span
+from app.writers.material import Coverage
+from ingest.plan import Plan, Quantity
+from ingest.quantities import canonical, parse_quantities
+
+_MONEY_UNIT = "đồng"
+_PERCENT_UNIT = "%"
+_MAX_LEAD_WORDS = 8
+_MAX_NAME = 20
+# "mức độ 3", "Phụ lục 01", "giai đoạn 2": a number that names, not one that counts.
+_NAMING = re.compile(
+    r"(?:mức|mức độ|cấp|cấp độ|lớp|giai đoạn|phiên bản|điều|khoản|mục|phụ lục|số|quốc lộ|lần thứ|thứ|dự án|loại)\s*$",
+    re.IGNORECASE,
+)
+# "(1)", "2." before an item of a list.
+_ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
+_PART = re.compile(r"trong do[^.;]*$")
+_PART_PENALTY = 0.6
+_MIN_NOUN = 0.3
+"""Coverage of the counted noun below which a figure counts something else."""
+_COUNTED = re.compile(
+    r"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)|^so)\s+"
+    r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
+)
+# Whom or what a figure is about when a passage gives one for each: an administrative level, a
+# service level, persons against organisations, a year.
+_SCOPE = re.compile(
+    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
+)
+# "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
+_RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
+_CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a figure question counts: a unit ("đồng", "%") or a noun, each "" when not said."""
+
+    unit: str
+    noun: str
+
+
+def asked(question: str) -> Asked:
+    """What `question` counts."""
+    folded = wording.folded(question)
+    counted = _COUNTED.search(folded)
+    noun = question[counted.start(1) : counted.end(1)].strip() if counted else ""
+    if wording.folded(noun).startswith(("%", "phan tram")):
+        return Asked(_PERCENT_UNIT, "")
+    if wording.MONEY.search(wording.folded(noun) if noun else folded):
+        return Asked(_MONEY_UNIT, "")
+    if wording.PERCENT.search(folded) and not noun:
+        return Asked(_PERCENT_UNIT, "")
+    return Asked("", noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A figure of a sentence, how well it fits what is asked (0 to 3) and its lead phrase.
+
+    `scope` is what the asked scopes add or take ("cấp xã" asked, "cấp huyện" found).
+    """
+
+    quantity: Quantity
+    fit: float
+    scope: float
+    lead: str
+
+
+def pick(
+    plan: Plan, sentence: Span, wanted: Asked, topic: str, coverage: Coverage
+) -> Picked | None:
+    """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
+    text = sentence.of(plan.text)
+    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
+    quantities = [
+        quantity
+        for quantity in parse_quantities(text, plan.notes, sentence.start)
+        if not _names(plan.text[sentence.start : quantity.start], quantity)
+        and not any(a <= quantity.start - sentence.start < b for a, b in enumerators)
+    ]
+    best: Picked | None = None
+    scopes = set(_SCOPE.findall(wording.folded(topic)))
+    for number, quantity in enumerate(quantities):
+        left = quantities[number - 1].end if number else sentence.start
+        right = quantities[number + 1].start if number + 1 < len(quantities) else sentence.end
+        after = plan.text[quantity.start : _clause_end(plan.text, quantity.end, right)]
+        around = plan.text[left:right]
+        if wanted.unit and canonical(quantity)[1] != wanted.unit:
+            continue
+        if wanted.noun and coverage(_head(wanted.noun), around) < _MIN_NOUN:
+            continue
+        fit = _unit_fit(quantity, wanted, after, coverage)
+        fit += coverage(topic, around) + 0.5 * coverage(topic, after)
+        scope = _scope_fit(
+            scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
+        )
+        if not scopes and _is_part(plan.text[sentence.start : quantity.start]):
+            fit -= _PART_PENALTY
+        if best is None or fit + scope > best.fit + best.scope + 1e-9:
+            best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
+    return best
+
+
+def _scope_fit(asked_scopes: set[str], around: str) -> float:
+    """For each scope asked for, whether the words around the figure name it or another one."""
+    if not asked_scopes:
+        return 0.0
+    found = set(_SCOPE.findall(wording.folded(around)))
+    return 0.8 * len(asked_scopes & found) - (0.4 if found and not asked_scopes & found else 0.0)
+
+
+def _names(before: str, quantity: Quantity) -> bool:
+    """Whether the number is a name's: "mức độ 3", but not "đã cấp 2.312 chữ ký số"."""
+    return quantity.value < _MAX_NAME and bool(_NAMING.search(before))
+
+
+def _clause_start(text: str, limit: int, end: int) -> int:
+    """The end of the last clause break in `text[limit:end]`, or `limit`."""
+    breaks = [match.end() for match in _CLAUSE_BREAK.finditer(text, limit, end)]
+    return breaks[-1] if breaks else limit
+
+
+def _clause_end(text: str, start: int, limit: int) -> int:
+    match = _CLAUSE_BREAK.search(text, start, limit)
+    return match.start() if match else limit
+
+
+def _head(noun: str) -> str:
+    """The first two syllables of a counted noun: what is counted, without what it is for."""
+    return " ".join(noun.split()[:2])
+
+
+def _is_part(before: str) -> bool:
+    """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
+    return bool(_PART.search(wording.folded(before)))
+
+
+def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:
+    if wanted.unit:
+        return 1.0
+    if wanted.noun:
+        other = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        same_noun = (
+            wording.folded(quantity.unit).split()[:1] == wording.folded(wanted.noun).split()[:1]
+        )
+        return coverage(wanted.noun, after) + 0.7 * same_noun - 2.0 * other
+    return 0.0
+
+
+def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
+    """The figure with its unit and, for a count, the words it counts."""
+    unit = canonical(quantity)[1]
+    before = _RANGE_START.search(plan.text, max(0, quantity.start - 16), quantity.start)
+    start = before.start() if before else quantity.start
+    short = plan.reading(start, quantity.end).split()
+    if unit in (_MONEY_UNIT, _PERCENT_UNIT):
+        return " ".join(short)
+    end = _clause_end(plan.text, quantity.end, limit)
+    phrase = plan.reading(start, end).split()
+    return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short)

@@ -1,0 +1,160 @@
+"""The passage of one plan that answers a question, if the evidence is good enough.
+
+A candidate is a sentence of a retrieved chunk; it is judged by how much of the question it and
+its chunk hold and, for a figure, by the words around the figure. The winner grows by the
+neighbouring sentences that hold more of the question ("Trong đó, …").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app import wording
+from app.entities import named
+from app.figures import Asked, Picked, asked, pick
+from app.question import Kind, Question
+from app.sentences import Span, sentences
+from app.writers.material import MAX_QUOTE_CHARS, Material
+from index.retriever import ScoredChunk
+from ingest.plan import Chunk, Plan
+
+# Evidence is the log-odds, up to scale, of a logistic fit of "this plan states it" on the dev
+# split: coverage says most, raw BM25 and cosine a little. The floor trades 1 wrong decline for
+# about 1 wrong answer there.
+_LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
+FLOOR = 0.7
+_WHY_COVERAGE = 0.75
+"""A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
+MAX_CHUNKS = 8
+_FOCUS_WEIGHT = 1.6
+_NAMED_BONUS = 0.5
+_GAIN = 0.08
+"""Coverage that a neighbouring sentence must add to be quoted too."""
+_RANGE = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage that answers: what to quote, what to lead with, and how good it is.
+
+    `sentence` is what is quoted; `focus` the part a shortened quote must keep. `score` orders
+    findings of one question over plans, `evidence` is compared with FLOOR.
+    """
+
+    plan: Plan
+    chunk: Chunk
+    sentence: Span
+    focus: Span
+    lead: str
+    figure: Picked | None
+    score: float
+    evidence: float
+
+
+def evidence(hit: ScoredChunk) -> float:
+    """How strongly a retrieved chunk speaks for its plan stating what is asked."""
+    return hit.coverage + _LEXICAL_SHARE * hit.lexical + _DENSE_SHARE * hit.dense
+
+
+def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
+    """The best passage of `plan`; with `figure`, one that holds a fitting figure."""
+    candidates = [
+        finding
+        for finding in candidates_of(material, plan, figure=figure)
+        if finding.evidence >= FLOOR
+        and in_period(material.question, finding)
+        and _premise_stands(material, finding)
+    ]
+    best = max(candidates, key=lambda finding: finding.score, default=None)
+    return None if best is None else _grown(material, best)
+
+
+def _premise_stands(material: Material, finding: Finding) -> bool:
+    if not wording.WHY.search(wording.folded(material.question.standalone)):
+        return True
+    return material.coverage(material.question.topic, finding.chunk.text) >= _WHY_COVERAGE
+
+
+def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Finding]:
+    """Every sentence of the best chunks as a Finding (only those with figures, if asked)."""
+    wanted = asked(material.question.standalone)
+    return [
+        finding
+        for hit in material.of(plan)[:MAX_CHUNKS]
+        for sentence in sentences(hit.chunk.text, hit.chunk.start)
+        if (finding := _judged(material, plan, hit, sentence, wanted if figure else None))
+    ]
+
+
+def _judged(
+    material: Material, plan: Plan, hit: ScoredChunk, sentence: Span, wanted: Asked | None
+) -> Finding | None:
+    question, coverage = material.question, material.coverage
+    text = sentence.of(plan.text)
+    own = coverage(question.topic, text)
+    score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
+    if question.focus:
+        score += _FOCUS_WEIGHT * coverage(question.focus, text)
+    if wanted is None:
+        lead = named(question.standalone, _heading(hit.chunk), text)
+        score += _NAMED_BONUS if lead else 0.0
+        return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
+    figure = pick(plan, sentence, wanted, f"{question.topic} {question.focus}", coverage)
+    if figure is None:
+        return None
+    focus = Span(figure.quantity.start, figure.quantity.end)
+    score += 0.4 * figure.fit + figure.scope
+    return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))
+
+
+def _heading(chunk: Chunk) -> str:
+    return chunk.headings[-1] if chunk.headings else ""
+
+
+def _grown(material: Material, finding: Finding) -> Finding:
+    """The finding with the neighbouring sentences that hold what its own does not."""
+    pieces = sentences(finding.chunk.text, finding.chunk.start)
+    at = pieces.index(finding.sentence)
+    span = finding.sentence
+    for neighbours in (pieces[at + 1 :], reversed(pieces[:at])):
+        for piece in neighbours:
+            wider = Span(min(span.start, piece.start), max(span.end, piece.end))
+            if not _worth(material, finding.plan, span, wider):
+                break
+            span = wider
+    return replace(finding, sentence=span)
+
+
+def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:
+    if wider.end - wider.start > MAX_QUOTE_CHARS:
+        return False
+    topic = material.question.topic
+    gain = material.coverage(topic, wider.of(plan.text)) - material.coverage(
+        topic, span.of(plan.text)
+    )
+    return gain >= _GAIN
+
+
+def in_period(question: Question, finding: Finding) -> bool:
+    """Whether the years asked for are the plan's or stand in the passage or its headings."""
+    first, last = finding.plan.period
+    context = " ".join((*finding.chunk.headings, finding.chunk.text))
+    return all(
+        first <= year <= last or str(year) in context or _in_range(year, context)
+        for year in question.years
+    )
+
+
+def _in_range(year: int, context: str) -> bool:
+    return any(int(first) <= year <= int(last) for first, last in _RANGE.findall(context))
+
+
+def wants_figure(question: Question) -> bool:
+    """Whether the answer must be a figure."""
+    folded = wording.folded(question.standalone)
+    return question.kind is Kind.FIGURE or bool(wording.HOW_MANY.search(folded))
+
+
+def members(plan: Plan, chunk: Chunk) -> Sequence[Chunk]:
+    """The chunks that `chunk` introduces, in order."""
+    return [other for other in plan.chunks if other.lead_id == chunk.chunk_id]

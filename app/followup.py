@@ -1,0 +1,239 @@
+"""The standalone form of a message in its conversation.
+
+By rules: a message that names its own topic stands alone and only borrows the province; one
+that names only a province borrows the earlier topic; one that names neither adds to the
+earlier question. Earlier answers are never read, only earlier questions.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app import wording
+from app.question import asked_provinces, clean, is_metadata, provinces_in, topic_of
+from ingest.plan import Plan
+
+_NARROWED = " – "
+"""Stands between an earlier question and the detail that narrows it."""
+_ENOUGH_TOPIC_WORDS = 3
+"""A message with at least so many topic words stands on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A message made standalone; `focus` is its own topic when more was borrowed."""
+
+    text: str
+    focus: str = ""
+
+
+def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> Standalone:
+    """`message` completed from the `earlier` standalone questions (oldest first)."""
+    text = clean(message)
+    if not earlier or not text:
+        return Standalone(text)
+    previous = earlier[-1]
+    body = _without_opening(text)
+    corrects = wording.CORRECTION.match(wording.folded(text)) is not None
+    if swapped := _swapped(body, previous, plans):
+        return Standalone(swapped)
+    places = _places(body, previous, plans)
+    own_topic = _own_topic(body, plans)
+    elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
+    if _stands_alone(body, own_topic) and not elliptic:
+        return _with_places(body, places, plans)
+    if not own_topic:
+        return _same_topic(text, body, previous, places)
+    if _is_year_change(own_topic):
+        return Standalone(_with_years(_placed(previous, places), own_topic))
+    return _extended(body, previous, places, own_topic)
+
+
+def _is_elliptic(text: str, body: str) -> bool:
+    """Whether the message only names what the earlier question is now asked of ("vậy X thì sao?")."""
+    if body == text:
+        return False
+    return bool(wording.TRAILING.search(wording.folded(body))) or not _asks(body)
+
+
+def _asks(body: str) -> bool:
+    return wording.ASKING.search(wording.folded(body)) is not None
+
+
+def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
+    """The earlier question with one province put in place of another ("đổi A thành B"), or ""."""
+    names = asked_provinces(body, plans)
+    before = asked_provinces(previous, plans)
+    if len(names) != 2 or names[0] not in before or not wording.SWAP.search(wording.folded(body)):
+        return ""
+    return _sentence(_placed(previous, [names[1] if n == names[0] else n for n in before]))
+
+
+def _stands_alone(body: str, own_topic: str) -> bool:
+    """Whether the message asks its own question, be it about a place named before."""
+    folded = wording.folded(body)
+    if wording.PRONOUN_PLAN.search(folded) or is_metadata(folded, own_topic):
+        return True
+    if not own_topic or _leans_back(body):
+        return False
+    enough = len(own_topic.split()) >= _ENOUGH_TOPIC_WORDS
+    return enough or bool(wording.PRONOUN_PLACE.search(folded))
+
+
+def _without_opening(text: str) -> str:
+    """`text` without "thế còn", "vậy", "không, ý tôi là" at its start."""
+    folded = wording.folded(text)
+    for opening in (wording.CORRECTION, wording.LEAD_IN):
+        match = opening.match(folded)
+        if match and match.end() < len(text):
+            text = text[match.end() :]
+            folded = wording.folded(text)
+    return text
+
+
+def _own_topic(body: str, plans: Sequence[Plan]) -> str:
+    """The topic words of the message without pronouns and words such as "thêm", "so với"."""
+    folded = wording.folded(body)
+    spans = [
+        match.span()
+        for pattern in (
+            wording.PRONOUN_PLACE,
+            wording.PRONOUN_PLAN,
+            wording.DEIXIS,
+            wording.COMPARE_WITH,
+        )
+        for match in pattern.finditer(folded)
+    ]
+    spans += [match.span() for match in wording.OTHER_PROVINCES.finditer(folded)]
+    spans += [match.span() for match in wording.ALL_PROVINCES.finditer(folded)]
+    if asked_provinces(body, plans):
+        spans += [match.span() for match in wording.ADDING.finditer(folded)]
+    return topic_of(_cut(body, spans), plans)
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _leans_back(body: str) -> bool:
+    """Whether the message points at what was said ("trong đó", "hệ thống này")."""
+    return bool(wording.DEIXIS.search(wording.folded(body)))
+
+
+def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """The provinces the message means: its own, those it points at, or the earlier ones."""
+    own = asked_provinces(body, plans)
+    before = asked_provinces(previous, plans)
+    folded = wording.folded(body)
+    held = tuple(dict.fromkeys(plan.province for plan in plans))
+    if wording.OTHER_PROVINCES.search(folded):
+        return tuple(name for name in held if name not in before)
+    if wording.ALL_PROVINCES.search(folded) and not own:
+        return held
+    joins = wording.COMPARE_WITH.search(folded) or wording.ADDING.match(folded.strip())
+    if own and joins and not _own_topic(body, plans):
+        return tuple(dict.fromkeys((*before, *own)))
+    return own or before
+
+
+def _placed(question: str, places: Sequence[str]) -> str:
+    """`question` with its provinces replaced by `places`, or with them added at its end."""
+    joined = _joined(places)
+    mentions = provinces_in(question)
+    if not joined:
+        return question
+    if not mentions:
+        return f"{question.rstrip(' ?.!')} của {joined}?"
+    first_start, last_end = mentions[0][1], mentions[-1][2]
+    if _only_conjunctions(question[first_start:last_end], mentions, first_start):
+        return question[:first_start] + joined + question[last_end:]
+    pieces, position = [], 0
+    for number, (_, start, end) in enumerate(mentions):
+        pieces += [question[position:start], joined if number == 0 else ""]
+        position = end
+    return " ".join("".join([*pieces, question[position:]]).split())
+
+
+def _only_conjunctions(span: str, mentions: Sequence[tuple[object, int, int]], offset: int) -> bool:
+    letters = list(span)
+    for _, start, end in mentions:
+        letters[start - offset : end - offset] = " " * (end - start)
+    rest = re.sub(r"\b(?:và|với|va|voi|tỉnh|tinh|cùng|hay|hoặc)\b|[,;]", " ", "".join(letters))
+    return not rest.strip()
+
+
+def _joined(places: Sequence[str]) -> str:
+    return " và ".join((", ".join(places[:-1]), places[-1])) if len(places) > 1 else "".join(places)
+
+
+def _with_places(body: str, places: Sequence[str], plans: Sequence[Plan]) -> Standalone:
+    """A message with its own topic: pronouns resolved, the earlier place added when it has none."""
+    resolved = _resolve_pronouns(body, places)
+    if asked_provinces(resolved, plans) or not places or _asks_of_all(resolved):
+        return Standalone(_sentence(resolved))
+    if is_metadata(
+        wording.folded(resolved), topic_of(resolved, plans)
+    ) and "ke hoach" not in wording.folded(resolved):
+        resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
+    return Standalone(_sentence(_placed(resolved, places)))
+
+
+def _asks_of_all(text: str) -> bool:
+    return bool(wording.WHICH_PROVINCE.search(wording.folded(text)))
+
+
+def _resolve_pronouns(body: str, places: Sequence[str]) -> str:
+    if not places:
+        return body
+    for pattern, form in (
+        (wording.PRONOUN_PLACE, f"tỉnh {_joined(places)}"),
+        (wording.PRONOUN_PLAN, f"kế hoạch của {_joined(places)}"),
+    ):
+        match = pattern.search(wording.folded(body))
+        if match:
+            return body[: match.start()] + form + body[match.end() :]
+    return body
+
+
+def _same_topic(text: str, body: str, previous: str, places: Sequence[str]) -> Standalone:
+    """A message that names no topic: the earlier question asked of `places`."""
+    question = _placed(previous, places)
+    compares = wording.COMPARE_WITH.search(wording.folded(text)) and len(places) > 1
+    if compares and not wording.COMPARE.search(wording.folded(question)):
+        question = f"So sánh: {question}"
+    if not places and wording.DEIXIS.search(wording.folded(body)):
+        return Standalone(_sentence(previous))
+    return Standalone(_sentence(question))
+
+
+def _is_year_change(topic: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:năm |nam |giai đoạn |giai doan )*20\d\d(?:\s*-\s*20\d\d)?", topic)
+    )
+
+
+def _with_years(question: str, topic: str) -> str:
+    years = " ".join(re.findall(r"20\d\d(?:\s*-\s*20\d\d)?", topic))
+    replaced, count = re.subn(r"20\d\d(?:\s*-\s*20\d\d)?", years, question, count=1)
+    return _sentence(replaced if count else f"{question.rstrip(' ?.!')} năm {years}?")
+
+
+def _extended(body: str, previous: str, places: Sequence[str], own_topic: str) -> Standalone:
+    """A message with a little topic of its own: the earlier question narrowed by it."""
+    trailing = wording.TRAILING.search(wording.folded(body))
+    detail = body[: trailing.start()] if trailing else body
+    detail = _resolve_pronouns(detail, places).strip(" ?.!")
+    earlier = previous.partition(_NARROWED)[0].rstrip(" ?.!")
+    if asked_provinces(body, ()):
+        earlier = _placed(earlier, places).rstrip(" ?.!")
+    return Standalone(_sentence(f"{earlier}{_NARROWED}{detail}"), own_topic)
+
+
+def _sentence(text: str) -> str:
+    """`text` with a capital first letter and one question mark when it asks."""
+    text = " ".join(text.split()).strip()
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(("?", ".", "!")) else f"{text}?"

@@ -1,0 +1,4 @@
+// Runs once when the page loads: Gradio's page says lang="en".
+() => {
+  document.documentElement.lang = "vi";
+};

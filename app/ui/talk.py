@@ -1,0 +1,71 @@
+"""A conversation on the screen: the exchanges after a message, step by step.
+
+No Gradio here: `respond` turns the assistant's events, its errors and the screen's own
+limits into exchanges to draw.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.answer import ChatInput
+from app.errors import AssistantError
+from app.ui.contract import ChatAssistant
+from app.ui.exchange import Exchange, advance, turns
+from prompts import text
+
+MAX_MESSAGE_CHARS = 2_000
+MAX_HISTORY_TURNS = 8
+MAX_EXCHANGES = 40
+_SHOWN_OF_TOO_LONG = 200
+
+log = logging.getLogger(__name__)
+
+Exchanges = tuple[Exchange, ...]
+
+
+def respond(assistant: ChatAssistant, exchanges: Exchanges, message: str) -> Iterator[Exchanges]:
+    """The conversation as it grows with `message`; the last one yielded is final.
+
+    Exchanges without a message or beyond MAX_EXCHANGES are let go. Never raises for a
+    message: what went wrong stands in the exchange as a sentence.
+    """
+    earlier = tuple(exchange for exchange in exchanges if exchange.message)[1 - MAX_EXCHANGES :]
+    exchange = _admitted(message.strip())
+    yield (*earlier, exchange)
+    if exchange.fault:
+        return
+    for grown in _answering(assistant, exchange, earlier):
+        yield (*earlier, grown)
+
+
+def _admitted(message: str) -> Exchange:
+    """The message as a new exchange, with its fault when the screen does not take it."""
+    if not message:
+        return Exchange(message="", fault=text("screen.empty"))
+    if len(message) > MAX_MESSAGE_CHARS:
+        fault = text("screen.too_long", length=len(message), limit=MAX_MESSAGE_CHARS)
+        return Exchange(message=f"{message[:_SHOWN_OF_TOO_LONG]}…", fault=fault)
+    return Exchange(message=message)
+
+
+def _answering(
+    assistant: ChatAssistant, exchange: Exchange, earlier: Exchanges
+) -> Iterator[Exchange]:
+    """The exchange after each event, or with a fault where the stream broke off."""
+    request = ChatInput(message=exchange.message, history=turns(earlier, MAX_HISTORY_TURNS))
+    try:
+        for event in assistant.stream(request):
+            exchange = advance(exchange, event)
+            yield exchange
+    except AssistantError as exc:
+        log.warning("question not answered: %s", exc)
+        yield replace(exchange, fault=exc.user_message)
+        return
+    except Exception:
+        # The last place before the reader: a traceback belongs in the log, not on the screen.
+        log.exception("question not answered")
+        yield replace(exchange, fault=text("screen.fault"))
+        return
+    if exchange.answer is None:
+        yield replace(exchange, fault=text("screen.unfinished"))

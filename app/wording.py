@@ -1,0 +1,193 @@
+"""The words by which a question shows what it wants, as patterns over folded text.
+
+Folded text is lower case without diacritics, so one pattern serves "bao nhiêu",
+"bao nhieu" and "BAO NHIÊU". Only general Vietnamese stands here, no plan's wording.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+
+from index.analyzer import fold
+
+_F = re.IGNORECASE
+
+
+def folded(text: str) -> str:
+    """`text` as the patterns see it: no diacritics, lower case, same length for NFC text."""
+    return fold(text).lower()
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", _F)
+
+
+GREETING = _any(r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi")
+THANKS = _any(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
+HELP = _any(
+    r"(?:ban|tro ly|he thong) (?:lam|giup|ho tro|tra loi) (?:duoc|cho|ve)?\s?(?:nhung )?(?:gi|viec gi)",
+    r"(?:ban|may) la (?:ai|gi)",
+    r"huong dan su dung",
+    r"(?:co the|nen) hoi (?:gi|nhung gi)",
+    r"ban biet (?:nhung )?gi",
+)
+CORPUS = _any(
+    r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?"
+    r"(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
+    r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao",
+    r"(?:nhung|cac) (?:ke hoach|tai lieu) (?:nao )?(?:dang|hien) co",
+    r"co (?:may|bao nhieu) (?:ke hoach|van ban|tai lieu) (?:trong|dang|o) .*(?:kho|he thong|day)",
+    r"kho (?:tai lieu|du lieu) (?:dang )?co (?:nhung )?(?:gi|ke hoach nao|tinh nao)",
+)
+
+COMPARE = _any(
+    r"so sanh",
+    r"doi chieu",
+    r"khac (?:nhau|gi|biet)",
+    r"giong (?:nhau|gi)",
+    r"giua .+ (?:va|voi) .+",
+)
+COMPARE_WORDS = _any(
+    r"so sanh", r"doi chieu", r"so voi", r"khac (?:nhau|gi|biet)", r"giong nhau", r"the nao", r"moi (?:noi|tinh|ben)",
+    r"(?:ben|noi|tinh) nao", r"nhieu hon", r"it hon", r"cao hon", r"thap hon", r"hon",
+)  # fmt: skip
+WHICH_PROVINCE = _any(
+    r"(?:nhung |cac )?(?:tinh|dia phuong|noi) nao", r"(?:tat ca|ca bon|ca ba|ca hai|moi|cac) tinh"
+)
+ALL_PROVINCES = _any(
+    r"(?:tat ca|toan bo|ca bon|ca 4|cac|moi|bon|4) (?:cac )?(?:tinh|dia phuong)",
+    r"(?:tinh|dia phuong) nao",
+)
+OTHER_PROVINCES = _any(
+    r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong) (?:con lai|khac)", r"tinh kia", r"tinh con lai"
+)
+
+HOW_MANY = _any(
+    r"bao nhieu", r"bao nhieu %", r"bn", r"bnhieu", r"may", r"so luong", r"tong so", r"ty le", r"ti le",
+    r"tong (?:kinh phi|von|muc dau tu|du toan)", r"how many", r"how much", r"(?:la|den|toi) bao nhieu",
+    r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"dat muc nao", r"^so (?!sanh|voi|nao|hieu)\w+",
+    r"(?:nhieu|it|cao|thap|lon) (?:[\w\s]+ )?hon", r"bao nhiu", r"bnhiu",
+)  # fmt: skip
+MONEY = _any(
+    r"kinh phi", r"tien", r"von", r"ngan sach", r"du toan", r"chi phi", r"tong muc dau tu", r"ty dong",
+    r"trieu dong", r"budget",
+)  # fmt: skip
+PERCENT = _any(r"ty le", r"ti le", r"phan tram", r"%")
+WHO = _any(
+    r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
+    r"(?:co quan|don vi|so|nganh|ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
+)  # fmt: skip
+WHEN = _any(
+    r"khi nao", r"bao gio", r"ngay nao", r"thang nao", r"nam nao", r"luc nao", r"thoi gian nao",
+    r"thoi han", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",
+)  # fmt: skip
+WHERE = _any(
+    r"o dau", r"dia chi", r"noi nao", r"trang web", r"website", r"duong dan", r"link", r"cho nao"
+)
+LIST = _any(
+    r"nhung (?:gi|nao)", r"(?:nhung|cac|may) [\w\s,/&-]{1,60}?(?:nao|gi)", r"gom (?:co )?(?:nhung |cac )?(?:gi|ai|nao)?",
+    r"liet ke", r"ke (?:ten|ra)", r"neu (?:cac|nhung|ro cac)", r"bao gom", r"la nhung gi", r"danh sach",
+    r"tom tat", r"trinh bay", r"which",
+)  # fmt: skip
+ENUMERATE = _any(
+    r"(?:nhung|cac) [\w\s,/&-]{1,60}?(?:nao|gi)", r"nhung gi", r"liet ke", r"ke (?:ten|ra)", r"neu ten", r"gom (?:nhung|cac)?[\w\s]*(?:nao|gi|ai)",
+)  # fmt: skip
+COUNTING = _any(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")
+TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", _F)
+ASKING = _any(
+    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
+)
+WHY = _any(r"(?:vi|tai) sao", r"ly do (?:gi|nao)?", r"why")
+ANNEX = _any(
+    r"phu luc(?: \w+)?",
+    r"danh muc (?:cac )?(?:du an|nhiem vu)",
+    r"(?:bao nhieu|may|nhung|cac) du an(?: nao)?",
+)
+SWAP = re.compile(r"(?<!\w)(?:doi|thay)(?!\w).+?(?<!\w)(?:thanh|bang|sang)(?!\w)", _F)
+SUMMARY = _any(r"tom tat", r"tom luoc", r"noi dung chinh", r"tong quan", r"khai quat")
+TABLE = _any(
+    r"du an", r"chu dau tu", r"phu luc", r"tong muc dau tu", r"tmdt", r"bo tri von", r"chi tieu so", r"phan bo",
+    r"hang muc",
+)  # fmt: skip
+YES_NO = _any(
+    r"co phai",
+    r"phai khong",
+    r"dung khong",
+    r"khong\s*\??$",
+    r"chua\s*\??$",
+    r"hay khong",
+    r"co .+ khong",
+)
+CITES = _any(
+    r"(?:van ban|ke hoach|tinh|dia phuong) nao (?:co )?(?:dan|vien dan|nhac|can cu|trich dan|neu|de cap)[\w\s]*",
+    r"(?:dan|vien dan|trich dan|nhac(?: den| toi)?|can cu)",
+)
+
+SIGNED = _any(
+    r"(?:ai|nguoi nao|vi nao) (?:la nguoi )?(?:da )?(?:ky|ki)",
+    r"nguoi (?:ky|ki)(?: ban hanh)?", r"do ai (?:ky|ki)", r"(?:ky|ki) (?:ban hanh|ten)", r"(?:duoc )?ai (?:ky|ki)",
+    r"chuc (?:vu|danh)[\w\s]* (?:nguoi )?(?:ky|ki)", r"who signed",
+)  # fmt: skip
+ISSUED = _any(
+    r"ngay (?:thang nam )?(?:ban hanh|ky|ki|nao|may)", r"(?:ban hanh|ky|ki|ra doi)(?: ke hoach)?[\w\s]{0,30}? (?:ngay|khi|luc|thang|nam|bao gio)(?: nao| may)?",
+    r"(?:khi|luc) nao", r"bao gio", r"when",
+)  # fmt: skip
+NUMBER_OF = _any(
+    r"so (?:hieu|ky hieu|van ban|ke hoach)", r"(?:mang )?so (?:may|bao nhieu|gi|nao)", r"ky hieu"
+)
+ISSUER = _any(
+    r"(?:co quan|don vi|cap|ai|noi) (?:nao )?(?:da )?ban hanh", r"do (?:ai|co quan nao) ban hanh"
+)
+TITLE = _any(
+    r"trich yeu",
+    r"ten (?:day du|goi|cua|chinh thuc|ke hoach)",
+    r"tieu de",
+    r"ve viec gi",
+    r"(?:noi )?ve van de gi",
+)
+PERIOD = _any(
+    r"(?:giai doan|nam|thoi ky|thoi gian|ky) nao", r"(?:ap dung|thuc hien|hieu luc)[\w\s]* (?:nam|giai doan|bao lau|thoi gian)",
+    r"(?:cho|trong) (?:giai doan|nam|thoi gian|ky) nao", r"may nam",
+)  # fmt: skip
+
+LEAD_IN = re.compile(
+    r"^(?:(?:da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
+    _F,
+)
+CORRECTION = re.compile(
+    r"^(?:a\s+)?(?:khong(?: phai)?|nham(?: roi)?|sai(?: roi)?|xin loi|sua lai|y (?:toi|minh|em|anh)(?: la| hoi)?)"
+    r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
+    _F,
+)
+ADDING = _any(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
+COMPARE_WITH = _any(r"so (?:sanh )?voi", r"so sanh", r"doi chieu (?:voi)?")
+PRONOUN_PLACE = re.compile(
+    r"(?<!\w)(?:(?:o |tai |cua )?(?:tinh|dia phuong|noi|cho) (?:do|nay|ay|tren|kia)|o do|noi do|ben do)(?!\w)",
+    _F,
+)
+PRONOUN_PLAN = re.compile(r"(?<!\w)(?:ke hoach|van ban|tai lieu|ban) (?:do|nay|ay|tren)(?!\w)", _F)
+DEIXIS = re.compile(
+    r"(?<!\w)(?:trong do|trong so do|so do|cai do|viec do|dieu do|he thong (?:do|nay|ay)|du an (?:do|nay|ay)|"
+    r"no|chung|muc (?:do|nay)|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
+    _F,
+)
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that carry no topic, from fillers.txt.
+
+    They are dropped before the question is searched and before its coverage by a passage is
+    judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
+    """
+    content = resources.files("app").joinpath("fillers.txt").read_text(encoding="utf-8")
+    return frozenset(content.split())
+
+
+# For a question typed without diacritics: only phrases that cannot be anything else.
+FOLDED_FILLERS = _any(
+    r"ad", r"cho hoi", r"xin hoi", r"hoi", r"minh", r"giup", r"bao nhiu", r"bnhiu", r"may",
+    r"bao nhieu", r"bnhieu", r"bn", r"la gi", r"nhung gi", r"gi", r"nhu the nao", r"the nao", r"o dau", r"khi nao",
+    r"ngay nao", r"nao", r"ke hoach", r"cua", r"duoc", r"nhung", r"cac", r"cho biet", r"tinh", r"khong", r"la may",
+    r"trong", r"co", r"da", r"thi", r"va", r"voi", r"dc", r"ko",
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""Which writer answers which kind of question, and what is tried when the first finds nothing."""
+
+from collections.abc import Callable, Sequence
+
+from app import wording
+from app.draft import Draft
+from app.question import Kind
+from app.writers import comparison, declining, lists, metadata, quoting, references, social, table
+from app.writers.material import Material
+from ingest.plan import GapKind, Plan
+
+Writer = Callable[[Material], Draft]
+
+_ORDER: dict[Kind, tuple[Writer, ...]] = {
+    Kind.METADATA: (metadata.write, quoting.write),
+    Kind.CITES: (references.write,),
+    Kind.COMPARE: (table.write, comparison.write),
+    Kind.TABLE: (table.write, lists.write, quoting.write),
+    Kind.FIGURE: (table.write, quoting.write),
+    Kind.LIST: (table.write, lists.write, quoting.write),
+    Kind.FACT: (table.write, quoting.write),
+}
+
+
+def _only_in_absent_annex(material: Material) -> bool:
+    """Whether the question is about an annex that no asked plan's file holds."""
+    question = material.question
+    if not question.names_place or not wording.ANNEX.search(wording.folded(question.standalone)):
+        return False
+    return all(
+        not plan.tables and any(gap.kind is GapKind.ANNEX_ABSENT for gap in plan.gaps)
+        for plan in material.plans
+    )
+
+
+def written(material: Material, held: Sequence[Plan]) -> Draft:
+    """The draft of the first writer that has something to say, else a refusal."""
+    kind = material.question.kind
+    if kind in social.SOCIAL:
+        return social.write(kind, held)
+    if not material.plans:
+        return declining.write(material)
+    if _only_in_absent_annex(material):
+        return declining.write(material)
+    for write in _ORDER[kind]:
+        draft = write(material)
+        if draft.answers:
+            return draft
+    return declining.write(material)

@@ -1,0 +1,149 @@
+"""Comparisons: one row a province, each cell with its own proof or "Kế hoạch không nêu"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from app import wording
+from app.answer import Notice, NoticeKind
+from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
+from app.finding import Finding, find
+from app.question import topic_of
+from app.writers.material import Material, proof, quoted, trimmed
+from ingest.plan import Plan
+from ingest.quantities import canonical, format_number
+from prompts import text as say
+
+WRITER = "comparison"
+MAX_CELL_CHARS = 260
+
+
+def write(material: Material) -> Draft:
+    """A table over the asked provinces (and those without a plan), then what differs."""
+    findings = {plan.plan_id: _finding(material, plan) for plan in material.plans}
+    if not any(findings.values()):
+        return Draft(WRITER)
+    figures = _wants_figures(material)
+    rows = [(plan.province, _cells(findings[plan.plan_id], figures)) for plan in material.plans]
+    rows += [
+        (name, (DraftCell(say("comparison.no_plan")),) * 2) for name in material.question.missing
+    ]
+    table = DraftTable((say("comparison.value"), say("comparison.quote")), tuple(rows))
+    found = [finding for finding in findings.values() if finding is not None]
+    statements = (*_who_states(material, findings), *_difference(found))
+    silent = len(found) < len(rows)
+    return Draft(WRITER, statements, table, _notices(found), partial=silent and len(found) < 2)
+
+
+def _finding(material: Material, plan: Plan) -> Finding | None:
+    """The plan's figure when the question wants figures, else its best passage."""
+    if _wants_figures(material) and (finding := find(material, plan, figure=True)):
+        return finding
+    return find(material, plan, figure=False)
+
+
+def _wants_figures(material: Material) -> bool:
+    folded = wording.folded(material.question.standalone)
+    return bool(wording.HOW_MANY.search(folded) or wording.MONEY.search(folded))
+
+
+def _cells(finding: Finding | None, wants_figures: bool) -> tuple[DraftCell, DraftCell]:
+    if finding is None:
+        silent = DraftCell(say("comparison.silent"))
+        return silent, silent
+    piece = trimmed(finding.plan, finding.sentence, finding.focus, MAX_CELL_CHARS)
+    evidence = (proof(finding.chunk, piece),)
+    value = DraftCell(finding.lead or say("comparison.stated"), evidence)
+    if wants_figures and finding.figure is None:
+        value = DraftCell(say("comparison.no_figure"))
+    return value, DraftCell(quoted(finding.plan, piece, finding.sentence), evidence)
+
+
+def _who_states(
+    material: Material, findings: dict[str, Finding | None]
+) -> Sequence[DraftStatement]:
+    """For "tỉnh nào …": the provinces whose plan states it, and those whose plan does not."""
+    if not wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone)):
+        return ()
+    stating = [plan for plan in material.plans if findings[plan.plan_id] is not None]
+    silent = [plan.province for plan in material.plans if findings[plan.plan_id] is None]
+    evidence = tuple(
+        proof(finding.chunk, trimmed(finding.plan, finding.sentence, finding.focus, MAX_CELL_CHARS))
+        for finding in findings.values()
+        if finding is not None
+    )
+    names = ", ".join(plan.province for plan in stating)
+    told = [DraftStatement(say("comparison.stating", provinces=names), evidence, lead=names)]
+    if silent:
+        told.append(DraftStatement(say("comparison.not_stating", provinces=", ".join(silent))))
+    return told
+
+
+def _difference(found: Sequence[Finding]) -> Sequence[DraftStatement]:
+    """Which figure is higher and by how much, for each pair of figures in the same unit."""
+    measured = [(f, *canonical(f.figure.quantity)) for f in found if f.figure is not None]
+    told: list[DraftStatement] = []
+    for (first, a, unit), (second, b, other) in combinations(measured, 2):
+        if unit != other or len(told) >= 3:
+            continue
+        told.append(_ordered(first, a, second, b, unit))
+    return told
+
+
+def _ordered(first: Finding, a: Decimal, second: Finding, b: Decimal, unit: str) -> DraftStatement:
+    proofs = tuple(
+        proof(f.chunk, trimmed(f.plan, f.sentence, f.focus, MAX_CELL_CHARS))
+        for f in (first, second)
+    )
+    if a == b:
+        text = say("comparison.same", first=first.plan.province, second=second.plan.province)
+        return DraftStatement(text, proofs)
+    high, low = (first, second) if a > b else (second, first)
+    assert high.figure and low.figure  # noqa: S101  narrowed by the caller
+    left, right = high.figure.quantity.value, low.figure.quantity.value
+    comparable = high.figure.quantity.unit == low.figure.quantity.unit and unit != "%"
+    if not comparable:
+        text = say("comparison.higher", high=high.plan.province, low=low.plan.province)
+        return DraftStatement(text, proofs)
+    gap = left - right
+    text = say(
+        "comparison.difference",
+        high=high.plan.province,
+        low=low.plan.province,
+        gap=f"{format_number(gap)} {high.figure.quantity.unit}".strip(),
+        left=format_number(left),
+        right=format_number(right),
+    )
+    return DraftStatement(
+        text, proofs, derived=(Derived(gap, Operation.DIFFERENCE, (left, right)),)
+    )
+
+
+def _notices(found: Sequence[Finding]) -> tuple[Notice, ...]:
+    """A notice when the compared plans are of different periods."""
+    plans = list({finding.plan.plan_id: finding.plan for finding in found}.values())
+    if len({(plan.period, plan.issued) for plan in plans}) < 2:
+        return ()
+    parts = "; ".join(
+        say(
+            "comparison.plan_period",
+            province=plan.province,
+            period=period_text(plan),
+            issued=plan.issued.strftime("%d/%m/%Y"),
+        )
+        for plan in plans
+    )
+    return (Notice(NoticeKind.PERIODS_DIFFER, say("comparison.periods_differ", plans=parts)),)
+
+
+def period_text(plan: Plan) -> str:
+    """The plan's period: "năm 2022" or "giai đoạn 2021-2025"."""
+    first, last = plan.period
+    if first == last:
+        return say("metadata.year", year=first)
+    return say("metadata.years", first=first, last=last)
+
+
+def compared_topic(text: str) -> str:
+    """The topic of a comparison without the words that ask for one."""
+    return topic_of(wording.COMPARE.sub(" ", text))

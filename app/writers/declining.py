@@ -1,0 +1,96 @@
+"""The reason why there is no answer: what was looked for, where, and what one could ask.
+
+A refusal is a result. It cites nothing, and names the first reason that applies: no plan of
+that province, another period, text or annex missing from the file, the plan is silent.
+"""
+
+from app import wording
+from app.answer import Notice, NoticeKind
+from app.citing import section_path
+from app.draft import Draft, DraftStatement
+from app.question import Question
+from app.writers.comparison import period_text
+from app.writers.material import Material
+from ingest.plan import Gap, GapKind, Plan
+from ingest.provinces import province_by_name
+from prompts import text as say
+
+WRITER = "declining"
+
+
+def write(material: Material) -> Draft:
+    """The refusal, its reasons in order of weight, and up to two questions to ask instead."""
+    question = material.question
+    if question.missing and not material.plans:
+        return _no_plan(question)
+    sentences = [_reason(question, plan) for plan in material.plans if question.names_place]
+    if not sentences:
+        places = ", ".join(dict.fromkeys(plan.province for plan in material.plans))
+        sentences = [say("declines.nowhere", provinces=places)]
+    statements = tuple(DraftStatement(sentence) for sentence in dict.fromkeys(sentences))
+    return Draft(WRITER, statements, own_words=True)
+
+
+def _no_plan(question: Question) -> Draft:
+    statements = [DraftStatement(missing_sentence(name)) for name in question.missing]
+    return Draft(WRITER, tuple(statements), own_words=True)
+
+
+def missing_sentence(name: str) -> str:
+    """That no plan of this province is held, and where the province went in 2025."""
+    province = province_by_name(name)
+    sentence = say("declines.no_plan", province=name)
+    if province and province.merged_into and province.merged_into != name:
+        sentence += " " + say("declines.merged", province=name, into=province.merged_into)
+    return sentence
+
+
+def merger_notices(question: Question) -> tuple[Notice, ...]:
+    """That an asked province without a plan has been merged into another."""
+    return tuple(
+        Notice(NoticeKind.PROVINCE_MERGED, missing_sentence(name)) for name in question.missing
+    )
+
+
+def _reason(question: Question, plan: Plan) -> str:
+    if foreign := _other_years(question, plan):
+        years = ", ".join(map(str, foreign))
+        return say(
+            "declines.other_period",
+            province=plan.province,
+            number=plan.number,
+            period=period_text(plan),
+            years=years,
+        )
+    gaps = _relevant_gaps(question, plan)
+    if gaps:
+        return say(
+            f"declines.{gaps[0].kind.value}",
+            province=plan.province,
+            number=plan.number,
+            detail=_detail(plan, gaps),
+        )
+    return say("declines.silent", province=plan.province, number=plan.number)
+
+
+def _other_years(question: Question, plan: Plan) -> list[int]:
+    first, last = plan.period
+    known = range(min(first, plan.issued.year) - 1, last + 1)
+    return [year for year in question.years if year not in known]
+
+
+def _relevant_gaps(question: Question, plan: Plan) -> list[Gap]:
+    """A cut text may hide anything; an absent annex hides projects and their money."""
+    cut = [gap for gap in plan.gaps if gap.kind is GapKind.TEXT_CUT]
+    if cut:
+        return cut
+    folded = wording.folded(question.standalone)
+    about_annex = wording.TABLE.search(folded) or wording.MONEY.search(folded)
+    return [gap for gap in plan.gaps if gap.kind is GapKind.ANNEX_ABSENT] if about_annex else []
+
+
+def _detail(plan: Plan, gaps: list[Gap]) -> str:
+    if gaps[0].kind is GapKind.ANNEX_ABSENT:
+        return ", ".join(dict.fromkeys(gap.detail for gap in gaps))
+    section_id = gaps[0].section_id
+    return section_path(plan, plan.sections[section_id]) if section_id is not None else ""

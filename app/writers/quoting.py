@@ -1,0 +1,64 @@
+"""Figure and fact answers: what was asked first, then the sentence that proves it."""
+
+from collections.abc import Sequence
+
+from app.draft import Draft, DraftStatement
+from app.finding import Finding, find, members, wants_figure
+from app.sentences import Span, sentences
+from app.writers.material import Material, proof, quoted, reading, trimmed
+from prompts import text as say
+
+WRITER = "quoting"
+MAX_PLANS = 4
+MAX_MEMBERS = 10
+MAX_MEMBER_CHARS = 160
+_CLOSE = 0.75
+"""When no province is named, findings this close to the best one are given too."""
+
+
+def write(material: Material) -> Draft:
+    """The best passage; without a named province, that of every plan that answers as well."""
+    findings = ranked(material)
+    if not findings:
+        return Draft(WRITER)
+    several = len(findings) > 1
+    statements = tuple(
+        statement for finding in findings for statement in told(finding, several=several)
+    )
+    return Draft(WRITER, statements)
+
+
+def ranked(material: Material) -> list[Finding]:
+    """The findings of the concerned plans, best first, those far below the best left out."""
+    figure = wants_figure(material.question)
+    found = [finding for plan in material.plans if (finding := find(material, plan, figure=figure))]
+    found.sort(key=lambda finding: -finding.score)
+    return [f for f in found if f.score >= _CLOSE * found[0].score][:MAX_PLANS]
+
+
+def told(finding: Finding, *, several: bool) -> Sequence[DraftStatement]:
+    """The lead with its scope, and the quotation."""
+    plan = finding.plan
+    piece = trimmed(plan, finding.sentence, finding.focus)
+    quotation = quoted(plan, piece, finding.sentence)
+    evidence = (proof(finding.chunk, piece),)
+    if finding.lead:
+        text = say("quoting.led", lead=finding.lead, province=plan.province, quote=quotation)
+    else:
+        text = say("quoting.plain", province=plan.province, quote=quotation)
+    statement = DraftStatement(text, evidence, lead=finding.lead, bullet=several)
+    return (statement, *_introduced(finding))
+
+
+def _introduced(finding: Finding) -> Sequence[DraftStatement]:
+    """The beginnings of what the quoted chunk introduces ("…, gồm:")."""
+    if not finding.chunk.text.rstrip().endswith(":") or finding.sentence.end < finding.chunk.end:
+        return ()
+    statements = []
+    for chunk in members(finding.plan, finding.chunk)[:MAX_MEMBERS]:
+        whole = Span(chunk.start, chunk.end)
+        start = sentences(chunk.text, chunk.start)[0]
+        piece = trimmed(finding.plan, start, Span(start.start, start.start + 1), MAX_MEMBER_CHARS)
+        text = reading(finding.plan, piece).rstrip(";.,") + (" …" if piece.end < whole.end else "")
+        statements.append(DraftStatement(text, (proof(chunk, piece),), bullet=True))
+    return statements

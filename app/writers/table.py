@@ -1,0 +1,77 @@
+"""Table answers: a row looked up, or rows filtered, counted, summed and ranked.
+
+The rows used are shown and cited, the arithmetic is spelled out and repeated by verification;
+a blank cell is said to be blank, never zero.
+"""
+
+from collections.abc import Sequence
+
+from app import wording
+from app.draft import Draft, DraftStatement
+from app.tables import Match, Wanted, matches, wanted, wants_sum
+from app.writers.material import Material
+from app.writers.table_row import lookup
+from app.writers.table_rows import over_rows
+from ingest.plan import ChunkKind, Plan
+
+WRITER = "table"
+ROW_FLOOR = 0.55
+"""Fit of a row's name from which it is the row that is meant, wherever retrieval ranks it."""
+HIT_FLOOR = 0.3
+"""Fit from which a row that retrieval ranks first is the row that is meant."""
+
+
+def write(material: Material) -> Draft:
+    """The table answer of the first concerned plan that has one."""
+    for plan in material.plans:
+        statements = _told(material, plan)
+        if statements:
+            return Draft(WRITER, tuple(statements))
+    return Draft(WRITER)
+
+
+def _told(material: Material, plan: Plan) -> Sequence[DraftStatement]:
+    question = material.question
+    if not plan.tables or len(question.provinces) > 1 or not _speaks_of_a_table(material, plan):
+        return ()
+    if any(not _has_year(plan, year) for year in question.years):
+        return ()
+    operation = wanted(question.standalone)
+    if operation is Wanted.LOOKUP and wants_sum(question.standalone):
+        operation = Wanted.SUM
+    row = _meant_row(material, plan)
+    if operation is not Wanted.LOOKUP:
+        told = over_rows(material, plan, operation, row_is_meant=row is not None)
+        if told:
+            return told
+    return lookup(material, row) if row is not None else ()
+
+
+def _has_year(plan: Plan, year: int) -> bool:
+    first, last = plan.period
+    return first <= year <= last or any(
+        str(year) in plan.text[table.start : table.end] for table in plan.tables
+    )
+
+
+def _speaks_of_a_table(material: Material, plan: Plan) -> bool:
+    """Whether the question uses a table's words or retrieval puts a table's part first."""
+    if wording.TABLE.search(wording.folded(material.question.standalone)):
+        return True
+    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:2])
+
+
+def _meant_row(material: Material, plan: Plan) -> Match | None:
+    """The row whose name the question holds, or the row that retrieval ranks first."""
+    question = material.question
+    ranked = matches(plan, question.standalone, question.topic, material.coverage)
+    if ranked and ranked[0].fit >= ROW_FLOOR:
+        return ranked[0]
+    first = [hit.chunk for hit in material.of(plan)[:2] if hit.chunk.kind is ChunkKind.ROW]
+    by_place = {(match.table.table_id, match.row.start): match for match in ranked}
+    for chunk in first:
+        row = plan.tables[chunk.table_id or 0].rows[chunk.row_index or 0]
+        match = by_place.get((chunk.table_id or 0, row.start))
+        if match is not None and match.fit >= HIT_FLOOR:
+            return match
+    return None

@@ -1,0 +1,156 @@
+"""The program's own figures on this machine: build, cold answer, warm answers, memory.
+
+Measured from outside where the user feels it (whole processes), in a temporary home, so that
+neither a published index nor its cache helps. Compares nothing with anything else.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from eval.console import aligned
+from eval.dataset import QASet
+from eval.errors import EvalInputError
+from eval.summary import percentile
+from prompts import text
+
+if TYPE_CHECKING:
+    from index.settings import Settings
+
+N_COLD = 5
+TIMEOUT_S = 600
+
+
+class BenchFigures(BaseModel):
+    """One benchmark's figures; memory is the peak resident set in MiB."""
+
+    model_config = ConfigDict(frozen=True)
+
+    machine: str
+    n_cpus: int
+    build_s: float
+    build_mib: float
+    cold_ask_s_median: float
+    cold_ask_s_max: float
+    cold_ask_mib: float
+    n_warm: int
+    n_crashed: int
+    warm_ms_p50: float | None
+    warm_ms_p95: float | None
+    warm_mib: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What one process took."""
+
+    seconds: float
+    peak_mib: float
+
+
+def peak_mib(max_rss: int) -> float:
+    """MiB of a `ru_maxrss`, which Linux counts in KiB and macOS in bytes."""
+    return max_rss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def spend(arguments: Sequence[str], home: Path) -> Spent:
+    """The time and memory of `python arguments…` with its own HOIKH_HOME.
+
+    Raises EvalInputError with the end of its messages when it fails or takes TIMEOUT_S.
+    """
+    command = [sys.executable, *arguments]
+    with tempfile.TemporaryFile() as messages:
+        started = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed modules
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=messages,
+            env=os.environ | {"HOIKH_HOME": str(home)},
+        )
+        spent = _await(process, started)
+        if process.returncode != 0:
+            messages.seek(0)
+            problem = messages.read().decode("utf-8", "replace")[-2000:].strip()
+            shown = " ".join(arguments)
+            raise EvalInputError(text("eval.bench_failed", command=shown, problem=problem))
+    return spent
+
+
+def _await(process: "subprocess.Popen[bytes]", started: float) -> Spent:
+    """Wait by wait4, the only call that tells one child's memory from all others'."""
+    while True:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        seconds = time.perf_counter() - started
+        if pid:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return Spent(seconds, peak_mib(usage.ru_maxrss))
+        if seconds > TIMEOUT_S:
+            process.kill()
+        time.sleep(0.005)
+
+
+def _questions(sets: Sequence[QASet]) -> list[str]:
+    """Single-turn questions that can be answered: what `app ask` is for."""
+    items = (item for qa_set in sets for item in qa_set.items)
+    return [item.turns[0] for item in items if item.answerable and len(item.turns) == 1]
+
+
+def _warm(sets: Sequence[QASet], settings: "Settings") -> tuple[list[float], int]:
+    """The milliseconds of every item after one unmeasured pass of the first, and the crashes."""
+    from app.answer import ChatInput
+    from app.chain import open_assistant
+    from eval.predictions import FAILED
+    from eval.run import run_sets
+
+    assistant = open_assistant(settings)
+    assistant.invoke(ChatInput(sets[0].items[0].turns[0]))
+    cases = list(run_sets(sets, assistant, assistant.catalogue.plans()))
+    n_crashed = sum(case.prediction.status == FAILED for case in cases)
+    return [case.prediction.latency_ms for case in cases], n_crashed
+
+
+def bench(sets: Sequence[QASet], plans: Path, settings: "Settings") -> BenchFigures:
+    """The figures of one index build, N_COLD cold answers and all items warm."""
+    import resource
+
+    with tempfile.TemporaryDirectory(prefix="hoikh-bench-") as folder:
+        home = Path(folder)
+        # Child processes first: a child's peak starts at the size of its parent.
+        build = spend(["-m", "index", "build", str(plans)], home)
+        asked = _questions(sets)[:N_COLD]
+        cold = [spend(["-m", "app", "ask", "--", question], home) for question in asked]
+        warm, n_crashed = _warm(sets, settings.model_copy(update={"home": home}))
+    seconds = [spent.seconds for spent in cold]
+    return BenchFigures(
+        machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        n_cpus=os.cpu_count() or 1,
+        build_s=build.seconds,
+        build_mib=build.peak_mib,
+        cold_ask_s_median=percentile(seconds, 50) or 0.0,
+        cold_ask_s_max=max(seconds, default=0.0),
+        cold_ask_mib=max((spent.peak_mib for spent in cold), default=0.0),
+        n_warm=len(warm),
+        n_crashed=n_crashed,
+        warm_ms_p50=percentile(warm, 50),
+        warm_ms_p95=percentile(warm, 95),
+        warm_mib=peak_mib(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss),
+    )
+
+
+def bench_text(figures: BenchFigures) -> str:
+    """The figures as a table for the terminal."""
+    rows = [["Số đo", "Giá trị"]]
+    rows += [
+        [name, f"{value:.2f}" if isinstance(value, float) else str(value)]
+        for name, value in figures.model_dump().items()
+    ]
+    return aligned(rows)

@@ -1,0 +1,141 @@
+"""Grounding: every figure of an answer stands in the passages cited for it, or follows from them.
+
+Judged claim by claim: a figure must be in the quotes of its own statement or cell, not somewhere
+in the answer's sources. What may follow without standing there is listed in `_derived`; every
+step of it uses figures that the reader sees in the same statement or in the cited rows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from eval.case import Case
+from eval.claims import Claim, claims
+from eval.notation import Figure, read_figures, scale
+from eval.predictions import CitedPassage
+from ingest.plan import Plan, Row, Table
+
+# A statement with more figures than this shows a list, not a calculation.
+_MAX_OPERANDS = 12
+# Nobody states a share above this; rounding it could overflow the decimal context.
+_MAX_SHARE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Ungrounded:
+    """A figure as written that its citations do not prove, and the claim it stands in."""
+
+    written: str
+    claim: str
+
+
+def count_figures(case: Case) -> int:
+    """How many figures the answer's statements and cells hold."""
+    return sum(len(_written(case, claim)) for claim in claims(case.prediction))
+
+
+def _written(case: Case, claim: Claim) -> tuple[tuple[str, Figure], ...]:
+    """The claim's figures, without those that only name a document.
+
+    That is the number of an indexed plan ("Kế hoạch … không nêu" cites nothing) and the date of
+    a cited one.
+    """
+    text = claim.text
+    for plan in case.shelf.values():
+        text = text.replace(plan.number, " ")
+    for citation in claim.citations:
+        cited = case.plan(citation.plan)
+        if cited is not None:
+            text = text.replace(cited.issued.strftime("%d/%m/%Y"), " ")
+    return read_figures(text)
+
+
+def ungrounded(case: Case) -> tuple[Ungrounded, ...]:
+    """The figures that neither stand in their claim's citations nor follow from them."""
+    missing: list[Ungrounded] = []
+    for claim in claims(case.prediction):
+        written = _written(case, claim)
+        direct = _direct(case, claim)
+        shown = tuple(dict.fromkeys(figure for _, figure in written if figure in direct))
+        proved = direct | _derived(case, claim, shown)
+        missing += [Ungrounded(raw, claim.text) for raw, figure in written if figure not in proved]
+    return tuple(missing)
+
+
+def _direct(case: Case, claim: Claim) -> set[Figure]:
+    """The figures of the cited passages and of the tables whose rows are cited."""
+    found: set[Figure] = set()
+    for citation in claim.citations:
+        plan = case.plan(citation.plan)
+        texts = [citation.quote]
+        if plan is not None:
+            # As read, "mức 3²" is level 3; as written in the file it is "mức 32".
+            texts.append(plan.reading(citation.start, citation.end))
+            for table, rows in cited_rows(plan, citation):
+                texts += [table.caption, *table.columns]
+                found |= _cells(table, rows)
+        found |= {figure for text in texts for _, figure in read_figures(text)}
+    return found
+
+
+def cited_rows(plan: Plan, citation: CitedPassage) -> Iterable[tuple[Table, tuple[Row, ...]]]:
+    """Yield every table of which the citation quotes rows, with those rows."""
+    for table in plan.tables:
+        rows = tuple(
+            row for row in table.rows if row.start < citation.end and citation.start < row.end
+        )
+        if rows:
+            yield table, rows
+
+
+def _cells(table: Table, rows: Iterable[Row]) -> set[Figure]:
+    """The numbers of the rows in their table's unit; without a unit each may be a percentage."""
+    numbers = [cell for row in rows for cell in row.cells if isinstance(cell, Decimal)]
+    found = {Figure(number * scale(table.unit)) for number in numbers}
+    if table.unit in ("", "%"):
+        found |= {Figure(number, is_percent=True) for number in numbers}
+    return found
+
+
+def _derived(case: Case, claim: Claim, shown: tuple[Figure, ...]) -> set[Figure]:
+    """What follows: counts, sums of a column over the cited rows, arithmetic of shown figures."""
+    counts = {len(claim.citations), claim.n_bullets}
+    return (
+        {Figure(Decimal(count)) for count in counts if count}
+        | _column_sums(case, claim)
+        | _arithmetic(shown)
+    )
+
+
+def _column_sums(case: Case, claim: Claim) -> set[Figure]:
+    """The sum of each numeric column over all rows that the claim cites, and their number."""
+    by_table: dict[tuple[str, int], tuple[Table, dict[int, Row]]] = {}
+    for citation in claim.citations:
+        plan = case.plan(citation.plan)
+        for table, rows in cited_rows(plan, citation) if plan else ():
+            key = (citation.plan, table.table_id)
+            by_table.setdefault(key, (table, {}))[1].update({row.start: row for row in rows})
+    found: set[Figure] = set()
+    for table, cited in by_table.values():
+        found.add(Figure(Decimal(len(cited))))
+        for column in zip(*(row.cells for row in cited.values()), strict=True):
+            total = sum((cell for cell in column if isinstance(cell, Decimal)), Decimal(0))
+            found |= {Figure(total), Figure(total * scale(table.unit))}
+    return found
+
+
+def _arithmetic(shown: tuple[Figure, ...]) -> set[Figure]:
+    """The sum of all shown figures; sum, difference and share of any two of them."""
+    if not 2 <= len(shown) <= _MAX_OPERANDS:
+        return set()
+    found = {Figure(sum((figure.amount for figure in shown), Decimal(0)), shown[0].is_percent)}
+    for one, other in permutations(shown, 2):
+        if one.is_percent == other.is_percent:
+            found.add(Figure(one.amount + other.amount, one.is_percent))
+            found.add(Figure(abs(one.amount - other.amount), one.is_percent))
+        if other.amount and abs(one.amount) <= _MAX_SHARE * abs(other.amount):
+            share = one.amount * 100 / other.amount
+            places = (Decimal(1), Decimal("0.1"), Decimal("0.01"))
+            found |= {Figure(share.quantize(place), is_percent=True) for place in places}
+    return found

@@ -1,0 +1,197 @@
+"""Plans in SQLite, and back again, equal to what ingestion gave.
+
+Chunk texts are not stored: they are slices of the plan's text, and stay so.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from ingest.plan import (
+    Cell,
+    Chunk,
+    ChunkKind,
+    Gap,
+    GapKind,
+    NoteMark,
+    Plan,
+    Row,
+    RowKind,
+    Section,
+    Table,
+)
+
+_SCHEMA = """
+CREATE TABLE plans (
+    plan_id TEXT PRIMARY KEY, number TEXT, doc_type TEXT, title TEXT, province TEXT, issuer TEXT,
+    issued TEXT, period_first INTEGER, period_last INTEGER, signer TEXT, signer_title TEXT,
+    sha256 TEXT, source TEXT, text TEXT, warnings TEXT, pages INTEGER, ocr_pages TEXT);
+CREATE TABLE sections (
+    plan_id TEXT, section_id INTEGER, parent_id INTEGER, label TEXT, heading TEXT, level INTEGER,
+    path TEXT, start INTEGER, "end" INTEGER);
+CREATE TABLE chunks (
+    plan_id TEXT, chunk_id TEXT PRIMARY KEY, kind TEXT, section_id INTEGER, path TEXT,
+    headings TEXT, start INTEGER, "end" INTEGER, lead_id TEXT, table_id INTEGER,
+    row_index INTEGER, page INTEGER);
+CREATE TABLE tables (
+    plan_id TEXT, table_id INTEGER, section_id INTEGER, caption TEXT, unit TEXT, columns TEXT,
+    start INTEGER, "end" INTEGER);
+CREATE TABLE rows (
+    plan_id TEXT, table_id INTEGER, kind TEXT, label TEXT, group_label TEXT, cells TEXT,
+    start INTEGER, "end" INTEGER);
+CREATE TABLE notes (plan_id TEXT, label TEXT, start INTEGER, "end" INTEGER, note TEXT);
+CREATE TABLE gaps (plan_id TEXT, kind TEXT, detail TEXT, section_id INTEGER);
+CREATE INDEX chunks_of_plan ON chunks (plan_id);
+CREATE INDEX rows_of_plan ON rows (plan_id);
+CREATE INDEX sections_of_plan ON sections (plan_id);
+"""
+
+
+def _dump(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _strings(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _dump_cells(cells: Sequence[Cell]) -> str:
+    """Text as a string, a number as ["1.5"], a blank as null."""
+    return _dump([str(cell)] if isinstance(cell, Decimal) else cell for cell in cells)
+
+
+def _read_cells(text: str) -> tuple[Cell, ...]:
+    return tuple(Decimal(cell[0]) if isinstance(cell, list) else cell for cell in json.loads(text))
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        places = ",".join("?" * len(row))
+        base.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - constant names
+
+
+def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
+    key = plan.plan_id
+    metadata = (
+        key, plan.number, plan.doc_type, plan.title, plan.province, plan.issuer,
+        plan.issued.isoformat(), *plan.period, plan.signer, plan.signer_title, plan.sha256,
+        plan.source, plan.text, _dump(plan.warnings), plan.pages, _dump(plan.ocr_pages),
+    )  # fmt: skip
+    _insert(base, "plans", [metadata])
+    _insert(base, "sections", (
+        (key, s.section_id, s.parent_id, s.label, s.heading, s.level, _dump(s.path), s.start, s.end)
+        for s in plan.sections
+    ))  # fmt: skip
+    _insert(base, "chunks", (
+        (key, c.chunk_id, c.kind, c.section_id, _dump(c.path), _dump(c.headings), c.start, c.end,
+         c.lead_id, c.table_id, c.row_index, c.page)
+        for c in plan.chunks
+    ))  # fmt: skip
+    _insert(base, "tables", (
+        (key, t.table_id, t.section_id, t.caption, t.unit, _dump(t.columns), t.start, t.end)
+        for t in plan.tables
+    ))  # fmt: skip
+    _insert(base, "rows", (
+        (key, t.table_id, r.kind, r.label, r.group, _dump_cells(r.cells), r.start, r.end)
+        for t in plan.tables for r in t.rows
+    ))  # fmt: skip
+    _insert(base, "notes", ((key, n.label, n.start, n.end, n.note) for n in plan.notes))
+    _insert(base, "gaps", ((key, g.kind, g.detail, g.section_id) for g in plan.gaps))
+
+
+def write_catalogue(plans: Iterable[Plan], file: Path) -> None:
+    """Write a new catalogue. Raises: sqlite3.IntegrityError for a repeated plan or chunk id."""
+    with closing(sqlite3.connect(file)) as base:
+        base.executescript(_SCHEMA)
+        for plan in plans:
+            _write_plan(base, plan)
+        base.commit()
+
+
+def _select(base: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row]:
+    query = f"SELECT * FROM {table} WHERE plan_id = ? ORDER BY rowid"  # noqa: S608 - constant names
+    yield from base.execute(query, (key,))
+
+
+def _read_chunk(row: sqlite3.Row, text: str) -> Chunk:
+    return Chunk(
+        row["chunk_id"], row["plan_id"], ChunkKind(row["kind"]), row["section_id"],
+        _strings(row["path"]), _strings(row["headings"]), row["start"], row["end"],
+        text[row["start"] : row["end"]], row["lead_id"], row["table_id"], row["row_index"],
+        row["page"],
+    )  # fmt: skip
+
+
+def _read_tables(base: sqlite3.Connection, key: str) -> tuple[Table, ...]:
+    rows: dict[int, list[Row]] = {}
+    for r in _select(base, "rows", key):
+        cells = _read_cells(r["cells"])
+        row = Row(RowKind(r["kind"]), r["label"], r["group_label"], cells, r["start"], r["end"])
+        rows.setdefault(r["table_id"], []).append(row)
+    return tuple(
+        Table(
+            t["table_id"], t["section_id"], t["caption"], t["unit"], _strings(t["columns"]),
+            tuple(rows.get(t["table_id"], ())), t["start"], t["end"],
+        )
+        for t in _select(base, "tables", key)
+    )  # fmt: skip
+
+
+def _read_sections(base: sqlite3.Connection, key: str) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            s["section_id"], s["parent_id"], s["label"], s["heading"], s["level"],
+            _strings(s["path"]), s["start"], s["end"],
+        )
+        for s in _select(base, "sections", key)
+    )  # fmt: skip
+
+
+def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
+    key = p["plan_id"]
+    notes = (
+        NoteMark(n["label"], n["start"], n["end"], n["note"]) for n in _select(base, "notes", key)
+    )
+    gaps = (
+        Gap(GapKind(g["kind"]), g["detail"], g["section_id"]) for g in _select(base, "gaps", key)
+    )
+    return Plan(
+        key, p["number"], p["doc_type"], p["title"], p["province"], p["issuer"],
+        date.fromisoformat(p["issued"]), (p["period_first"], p["period_last"]), p["signer"],
+        p["signer_title"], p["sha256"], p["source"], p["text"],
+        sections=_read_sections(base, key),
+        chunks=tuple(_read_chunk(c, p["text"]) for c in _select(base, "chunks", key)),
+        tables=_read_tables(base, key),
+        notes=tuple(notes),
+        gaps=tuple(gaps),
+        warnings=_strings(p["warnings"]),
+        pages=p["pages"],
+        ocr_pages=tuple(json.loads(p["ocr_pages"])),
+    )  # fmt: skip
+
+
+class Catalogue:
+    """The plans of a snapshot, held in memory; the file is closed after reading."""
+
+    def __init__(self, plans: Iterable[Plan]) -> None:
+        self._plans = {plan.plan_id: plan for plan in plans}
+
+    @classmethod
+    def read(cls, file: Path) -> "Catalogue":
+        """The catalogue of a file. Raises: sqlite3.DatabaseError when it is not one."""
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            base.row_factory = sqlite3.Row
+            rows = base.execute("SELECT * FROM plans ORDER BY rowid").fetchall()
+            return cls(_read_plan(base, row) for row in rows)
+
+    def plans(self) -> tuple[Plan, ...]:
+        """All plans, in the order they were given."""
+        return tuple(self._plans.values())
+
+    def plan(self, plan_id: str) -> Plan:
+        """One plan. Raises: KeyError for an unknown id."""
+        return self._plans[plan_id]

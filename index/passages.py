@@ -1,0 +1,44 @@
+"""What is searched for a chunk: its own words, and the words that give them their meaning.
+
+A bullet "100% cấp huyện" says little without its lead and its headings; a table row nothing
+without its caption and column names. The parts stay apart so that own words can weigh more.
+"""
+
+from dataclasses import dataclass
+
+from ingest.plan import Chunk, Plan, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`own` is the chunk as read; `context` its headings, lead, caption and column names."""
+
+    own: str
+    context: str
+
+
+def _row_context(table: Table, row_index: int | None) -> list[str]:
+    """Caption, unit, group and the names of the columns in which the row has a value."""
+    parts = [table.caption, table.unit]
+    if row_index is None or not 0 <= row_index < len(table.rows):
+        return [*parts, *table.columns]
+    row = table.rows[row_index]
+    filled = zip(table.columns, row.cells, strict=False)
+    return [*parts, row.group or "", *(name for name, cell in filled if cell is not None)]
+
+
+def passages(plan: Plan) -> list[Passage]:
+    """The passage of every chunk, in chunk order."""
+    by_id = {chunk.chunk_id: chunk for chunk in plan.chunks}
+    tables = {table.table_id: table for table in plan.tables}
+
+    def context(chunk: Chunk) -> str:
+        parts = list(chunk.headings)
+        lead = by_id.get(chunk.lead_id or "")
+        if lead is not None:
+            parts.append(plan.reading(lead.start, lead.end))
+        if chunk.table_id in tables:
+            parts += _row_context(tables[chunk.table_id], chunk.row_index)
+        return "\n".join(part for part in parts if part)
+
+    return [Passage(plan.reading(c.start, c.end), context(c)) for c in plan.chunks]

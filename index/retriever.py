@@ -1,0 +1,162 @@
+"""A question → each plan's best chunks, as LangChain's retriever.
+
+Scores are computed over the whole corpus and ranked within each plan, so that a comparison
+finds every province's passage and not only the loudest one's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LCDocument
+from langchain_core.retrievers import BaseRetriever
+from numpy.typing import NDArray
+from pydantic import ConfigDict, PrivateAttr
+
+from index.catalogue import Catalogue
+from index.query import Expansion, query_reader
+from index.scoring import HybridScorer, Scores
+from index.telex import untelex
+from ingest.plan import Chunk, ChunkKind
+from ingest.provinces import find_provinces
+
+# A bare heading names the subject; the passage under it answers.
+HEADING_FACTOR = 0.85
+_OWN_UNIT = re.compile(r"\b(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredChunk:
+    """A chunk and why it stands where it stands; `rank` is 1-based within its plan.
+
+    `score` is the fused score (higher is better), `lexical` the raw BM25 score, `dense` the
+    cosine, `coverage` the share (0..1) of the question's idf mass that the chunk, its
+    headings and its lead hold, comparable from question to question.
+    """
+
+    chunk: Chunk
+    score: float
+    rank: int
+    lexical: float
+    dense: float
+    coverage: float
+
+
+class PlanRetriever(BaseRetriever):
+    """Ranks chunks within plans; the scorer's rows are the catalogue's chunks, in order."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    catalogue: Catalogue
+    scorer: HybridScorer
+    k: int = 10
+    _spans: dict[str, tuple[int, int]] = PrivateAttr(default_factory=dict)
+    _factors: NDArray[np.float32] = PrivateAttr()
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Fix each plan's rows. Raises: ValueError when scorer and catalogue disagree."""
+        factors: list[float] = []
+        for plan in self.catalogue.plans():
+            start = len(factors)
+            factors += [HEADING_FACTOR if c.kind is ChunkKind.HEADING else 1.0 for c in plan.chunks]
+            self._spans[plan.plan_id] = (start, len(factors))
+        if len(factors) != len(self.scorer):
+            raise ValueError(f"{len(factors)} chunks, {len(self.scorer)} scored rows: must agree")
+        self._factors = np.array(factors, dtype=np.float32)
+
+    def search(
+        self, query: str, plan_ids: Sequence[str] | None = None, k: int = 10
+    ) -> dict[str, tuple[ScoredChunk, ...]]:
+        """Each asked plan's best chunks, best first; all plans when None, () for unknown plans.
+
+        A question without a word that can be searched gives () for every plan.
+        """
+        asked = tuple(self._spans) if plan_ids is None else tuple(plan_ids)
+        query = untelex(query)
+        provinces = {plan.plan_id: plan.province for plan in self.catalogue.plans()}
+        texts = {plan_id: _without_name(query, provinces.get(plan_id, "")) for plan_id in asked}
+        scores = {text: self.scorer.score(text) for text in texts.values()}
+        return {plan_id: self._best(plan_id, scores[texts[plan_id]], k) for plan_id in asked}
+
+    def expansions(self, query: str) -> tuple[Expansion, ...]:
+        """What is searched beside the question's own words."""
+        return query_reader().read(query).expansions
+
+    def coverage(self, query: str, text: str, plan_id: str | None = None) -> float:
+        """Share (0..1) of the question's idf mass that the text holds; 0.0 without content.
+
+        With `plan_id` the plan's own province is left out of the question, as `search` does.
+        """
+        if plan_id is not None:
+            query = _without_name(query, self.catalogue.plan(plan_id).province)
+        return self.scorer.coverage(query, text)
+
+    def idf(self, term: str) -> float:
+        """BM25's weight of a term of the analyzer ("kế hoạch", "~ke hoach") in this corpus."""
+        return self.scorer.lexical.idf(term)
+
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain's signature
+    ) -> list[LCDocument]:
+        """LangChain's view: the chunks of all plans, best fused score first."""
+        found = [hit for hits in self.search(query, k=self.k).values() for hit in hits]
+        found.sort(key=lambda hit: -hit.score)
+        return [_lc_document(hit) for hit in found]
+
+    def _best(self, plan_id: str, scores: Scores | None, k: int) -> tuple[ScoredChunk, ...]:
+        if scores is None:
+            return ()
+        start, end = self._spans.get(plan_id, (0, 0))
+        fused = scores.fused[start:end] * self._factors[start:end]
+        order = np.argsort(-fused, kind="stable")[: max(k, 0)]
+        chunks = self.catalogue.plan(plan_id).chunks if len(order) else ()
+        return tuple(
+            ScoredChunk(
+                chunks[i],
+                float(fused[i]),
+                rank,
+                float(scores.lexical[start + i]),
+                float(scores.dense[start + i]),
+                float(scores.coverage[start + i]),
+            )
+            for rank, i in enumerate(order.tolist(), start=1)
+            if fused[i] > 0
+        )
+
+
+def _without_name(query: str, province: str) -> str:
+    """The question without the plan's own province, which tells no two of its chunks apart.
+
+    A question that is nothing but the name is left as it is.
+    """
+    kept, position = [], 0
+    for mention, start, end in find_provinces(query):
+        if mention.name == province:
+            kept.append(_OWN_UNIT.sub("", query[position:start]))
+            position = end
+    rest = " ".join([*kept, query[position:]])
+    return rest if kept and query_reader().read(rest).content else query
+
+
+def _lc_document(hit: ScoredChunk) -> LCDocument:
+    chunk = hit.chunk
+    return LCDocument(
+        page_content=chunk.text,
+        id=chunk.chunk_id,
+        metadata={
+            "plan_id": chunk.plan_id,
+            "chunk_id": chunk.chunk_id,
+            "path": list(chunk.path),
+            "headings": list(chunk.headings),
+            "start": chunk.start,
+            "end": chunk.end,
+            "page": chunk.page,
+            "score": hit.score,
+            "rank": hit.rank,
+        },
+    )

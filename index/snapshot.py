@@ -1,0 +1,126 @@
+"""A snapshot on disk: published in one step, opened whole or not at all.
+
+`index/current` holds the name of the live snapshot's folder. Publishing replaces that one file
+atomically; a crash before it leaves the old snapshot live. What is opened is held in memory.
+"""
+
+import logging
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.analyzer import Analyzer
+from index.bm25_store import Bm25Store
+from index.catalogue import Catalogue
+from index.embedder import Embedder, load_embedder
+from index.errors import (
+    SnapshotDamagedError,
+    SnapshotMismatchError,
+    SnapshotMissingError,
+)
+from index.faiss_store import FaissStore
+from index.manifest import FORMAT_VERSION, MANIFEST_FILE, Manifest, folder_files
+from index.retriever import PlanRetriever
+from index.scoring import HybridScorer
+from index.settings import Settings
+
+CURRENT_FILE, CATALOGUE_FILE, DENSE_FILE, LEXICAL_FOLDER = (
+    "current",
+    "catalogue.sqlite",
+    "dense.faiss",
+    "bm25",
+)
+_KEPT_SNAPSHOTS = 2  # the live one and the one before it
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An opened snapshot; `identity` is its folder's name and changes with every build."""
+
+    identity: str
+    manifest: Manifest
+    catalogue: Catalogue
+    retriever: PlanRetriever
+
+
+def current_folder(home: Path) -> Path:
+    """The live snapshot's folder. Raises: SnapshotMissingError, SnapshotDamagedError."""
+    pointer = home / CURRENT_FILE
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError as exc:
+        raise SnapshotMissingError(detail=str(pointer)) from exc
+    except (OSError, UnicodeDecodeError) as exc:
+        raise SnapshotDamagedError(CURRENT_FILE, detail=str(exc)) from exc
+    # The name must stay inside the home: the file may have been tampered with.
+    if not name or Path(name).name != name or not (home / name).is_dir():
+        raise SnapshotDamagedError(CURRENT_FILE, detail=f"{pointer} names {name!r}")
+    return home / name
+
+
+def _check_identities(manifest: Manifest, embedder: Embedder) -> None:
+    for what, expected, found in (
+        ("format", str(FORMAT_VERSION), str(manifest.format_version)),
+        ("analyzer", Analyzer.identity, manifest.analyzer),
+        ("embedder", embedder.identity, manifest.embedder),
+    ):
+        if expected != found:
+            raise SnapshotMismatchError(detail=f"{what}: snapshot {found}, program {expected}")
+
+
+def open_folder(folder: Path, embedder: Embedder) -> Snapshot:
+    """The snapshot of a folder.
+
+    Raises: SnapshotDamagedError, SnapshotMismatchError.
+    """
+    manifest = Manifest.read(folder)
+    manifest.verify(folder)
+    _check_identities(manifest, embedder)
+    try:
+        catalogue = Catalogue.read(folder / CATALOGUE_FILE)
+        count = sum(len(plan.chunks) for plan in catalogue.plans())
+        scorer = HybridScorer(
+            Bm25Store.read(folder / LEXICAL_FOLDER, count),
+            FaissStore.read(folder / DENSE_FILE),
+            embedder,
+        )
+        retriever = PlanRetriever(catalogue=catalogue, scorer=scorer)
+    except (OSError, ValueError, KeyError, RuntimeError, sqlite3.DatabaseError) as exc:
+        raise SnapshotDamagedError(folder.name, detail=f"{type(exc).__name__}: {exc}") from exc
+    return Snapshot(folder.name, manifest, catalogue, retriever)
+
+
+def open_snapshot(settings: Settings) -> Snapshot:
+    """The live snapshot of the settings' home.
+
+    Raises: SnapshotMissingError, SnapshotDamagedError, SnapshotMismatchError, EmbedderError.
+    """
+    folder = current_folder(settings.index_home)
+    return open_folder(folder, load_embedder(settings.embedder))
+
+
+def publish(folder: Path, manifest: Manifest) -> Path:
+    """Seal a finished folder with its manifest and make it the live snapshot; its final path.
+
+    The folder must lie in the snapshots' home. Older snapshots but the last are removed.
+    """
+    manifest.model_copy(update={"files": folder_files(folder)}).write(folder)
+    home = folder.parent
+    final = home / folder.name.removeprefix(".")
+    folder.rename(final)
+    waiting = home / f".{CURRENT_FILE}-{final.name}"
+    waiting.write_text(final.name + "\n", encoding="utf-8")
+    waiting.replace(home / CURRENT_FILE)
+    _remove_old(home, final)
+    return final
+
+
+def _remove_old(home: Path, live: Path) -> None:
+    snapshots = [file.parent for file in home.glob(f"*/{MANIFEST_FILE}") if file.parent != live]
+    snapshots.sort(key=lambda folder: folder.name, reverse=True)
+    for folder in snapshots[_KEPT_SNAPSHOTS - 1 :]:
+        _LOG.info("removing old snapshot %s", folder.name)
+        shutil.rmtree(folder, ignore_errors=True)

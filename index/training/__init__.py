@@ -1,0 +1,1 @@
+"""How the shipped embedding model is made and measured; never needed to answer a question."""

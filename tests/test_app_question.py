@@ -1,0 +1,80 @@
+"""A question understood by rules: places, plans, years, numbers, kind, topic."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import make_plan
+
+from app.question import MAX_CHARS, Kind, clean, topic_of, understand
+
+AN_GIANG = replace(make_plan("a", ["x"], province="An Giang"), number="111/KH-UBND")
+CAO_BANG = replace(make_plan("b", ["x"], province="Cao Bằng"), number="222/KH-UBND")
+PLANS = (AN_GIANG, CAO_BANG)
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces", "missing"),
+    [
+        ("An Giang có gì?", ("An Giang",), ()),
+        ("an giang co gi", ("An Giang",), ()),
+        ("Tỉnh AN GIANG và tỉnh Cao Bằng", ("An Giang", "Cao Bằng"), ()),
+        ("Kế hoạch 222 nói gì về mạng?", ("Cao Bằng",), ()),
+        ("222/KH-UBND nói gì?", ("Cao Bằng",), ()),
+        ("Hà Giang có bao nhiêu xã?", ("Hà Giang",), ("Hà Giang",)),
+        ("Có bao nhiêu xã?", (), ()),
+    ],
+)
+def test_places_are_found_in_any_spelling(text, provinces, missing) -> None:
+    question = understand(text, PLANS)
+    assert question.provinces == provinces
+    assert question.missing == missing
+
+
+def test_plans_concerned_are_the_named_ones_or_all() -> None:
+    assert understand("An Giang có bao nhiêu xã?", PLANS).plan_ids == ("a",)
+    assert understand("Có bao nhiêu xã?", PLANS).plan_ids == ("a", "b")
+    assert understand("Hà Giang có bao nhiêu xã?", PLANS).plan_ids == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", Kind.EMPTY),
+        ("  ?!  ", Kind.EMPTY),
+        ("🙂", Kind.EMPTY),
+        ("x" * (MAX_CHARS + 1), Kind.TOO_LONG),
+        ("Xin chào", Kind.GREETING),
+        ("cảm ơn bạn nhiều", Kind.THANKS),
+        ("Bạn làm được gì?", Kind.HELP),
+        ("Có kế hoạch của những tỉnh nào?", Kind.CORPUS),
+        ("Ai ký kế hoạch của An Giang?", Kind.METADATA),
+        ("Kế hoạch An Giang ban hành ngày nào?", Kind.METADATA),
+        ("ke hoach cua an giang so may", Kind.METADATA),
+        ("Ai ký Quyết định 12/QĐ-UBND của An Giang?", Kind.FACT),
+        ("Kế hoạch nào dẫn Quyết định 749/QĐ-TTg?", Kind.CITES),
+        ("So sánh số trạm của An Giang và Cao Bằng", Kind.COMPARE),
+        ("Tỉnh nào nói tới điện toán đám mây?", Kind.COMPARE),
+        ("An Giang có bao nhiêu trạm?", Kind.FIGURE),
+        ("an giang co bn tram", Kind.FIGURE),
+        ("Dự án số hóa của An Giang do ai làm chủ đầu tư?", Kind.TABLE),
+        ("An Giang đặt những mục tiêu nào?", Kind.LIST),
+        ("Sở nào của An Giang chủ trì đào tạo?", Kind.FACT),
+    ],
+)
+def test_kind(text: str, kind: Kind) -> None:
+    assert understand(text, PLANS).kind is kind
+
+
+def test_the_topic_keeps_content_words_only() -> None:
+    assert topic_of("Tỉnh An Giang có bao nhiêu trạm phát sóng?") == "trạm phát sóng"
+    assert topic_of("an giang co bao nhieu tram phat song") == "tram phat song"
+
+
+def test_years_and_references() -> None:
+    question = understand("Năm 2023, Quyết định 749/QĐ-TTg ở An Giang nói gì?", PLANS)
+    assert question.years == (2023,)
+    assert question.references == ("749/QĐ-TTg",)
+
+
+def test_clean_drops_control_characters_and_joins_lines() -> None:
+    assert clean("a\x00b\n\tc\u200b d") == "a b c d"

@@ -1,0 +1,55 @@
+import json
+
+import pytest
+
+from eval.bench import BenchFigures, bench_text, peak_mib, spend
+from eval.errors import EvalInputError
+from eval.record import write_json
+
+FIGURES = BenchFigures(
+    machine="Linux x86_64, Python 3.11.2",
+    n_cpus=2,
+    build_s=1.5,
+    build_mib=200.0,
+    cold_ask_s_median=0.5,
+    cold_ask_s_max=0.75,
+    cold_ask_mib=150.0,
+    n_warm=60,
+    n_crashed=0,
+    warm_ms_p50=10.0,
+    warm_ms_p95=25.0,
+    warm_mib=180.0,
+)
+
+
+def test_a_process_is_measured_in_its_own_home(tmp_path):
+    code = (
+        "import os, pathlib, time;"
+        "pathlib.Path(os.environ['HOIKH_HOME'], 'seen').write_text('x');"
+        "block = bytearray(64 * 2**20); time.sleep(0.2)"
+    )
+    spent = spend(["-c", code], tmp_path)
+    assert (tmp_path / "seen").read_text() == "x"
+    assert 0.2 <= spent.seconds < 20
+    assert 64 <= spent.peak_mib < 2000
+
+
+def test_a_process_that_fails_is_told_with_its_message(tmp_path):
+    with pytest.raises(EvalInputError, match=r"không chạy được.*no such thing"):
+        spend(["-c", "raise SystemExit('no such thing')"], tmp_path)
+
+
+def test_peak_memory_is_in_mib(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
+    assert peak_mib(2048) == 2.0
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert peak_mib(2 * 2**20) == 2.0
+
+
+def test_the_figures_are_printed_and_written(tmp_path):
+    path = tmp_path / "new" / "bench.json"
+    write_json(path, FIGURES)
+    assert json.loads(path.read_text(encoding="utf-8"))["warm_ms_p95"] == 25.0
+    rows = [line.split() for line in bench_text(FIGURES).splitlines()]
+    assert ["warm_ms_p50", "10.00"] in rows
+    assert ["n_warm", "60"] in rows
