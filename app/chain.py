@@ -27,6 +27,7 @@ from app.draft import Draft
 from app.followup import standalone
 from app.notices import notices
 from app.question import MAX_CHARS, Question, understand
+from app.shorthand import written_out
 from app.verify import Verified, verify
 from app.writers import declining
 from app.writers.choice import written
@@ -92,7 +93,8 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         earlier = [turn.standalone for turn in input.history if turn.standalone]
         if len(input.message) > MAX_CHARS:
             return understand(input.message, self._plans)
-        resolved = standalone(input.message, earlier, self._plans)
+        message = written_out(input.message)
+        resolved = standalone(message, earlier, self._plans)
         return understand(resolved.text, self._plans, resolved.focus)
 
     def _retrieve(self, question: Question) -> Material:

@@ -29,7 +29,7 @@ _PART_PENALTY = 0.6
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
 _COUNTED = re.compile(
-    r"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)|^so)\s+"
+    rf"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)\s+|{wording.NUMBER_OF_THINGS})"
     r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
 )
 # Whom or what a figure is about when a passage gives one for each: an administrative level, a

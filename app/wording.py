@@ -62,10 +62,13 @@ OTHER_PROVINCES = _any(
     r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong) (?:con lai|khac)", r"tinh kia", r"tinh con lai"
 )
 
+# "Số trạm …", "so sánh số trạm …": folded, "so" is also "sở" and the "so" of "so sánh".
+NUMBER_OF_THINGS = r"(?:^|so sanh |doi chieu |cho biet |cho hoi |neu |xem )so (?!sanh|voi|nao|hieu|hoa|gi|van ban nao)"
+
 HOW_MANY = _any(
     r"bao nhieu", r"bao nhieu %", r"bn", r"bnhieu", r"may", r"so luong", r"tong so", r"ty le", r"ti le",
     r"tong (?:kinh phi|von|muc dau tu|du toan)", r"how many", r"how much", r"(?:la|den|toi) bao nhieu",
-    r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"dat muc nao", r"^so (?!sanh|voi|nao|hieu)\w+",
+    r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"dat muc nao", NUMBER_OF_THINGS + r"\w+",
     r"(?:nhieu|it|cao|thap|lon) (?:[\w\s]+ )?hon", r"bao nhiu", r"bnhiu",
 )  # fmt: skip
 MONEY = _any(
@@ -90,6 +93,7 @@ LIST = _any(
     r"tom tat", r"trinh bay", r"which",
 )  # fmt: skip
 ENUMERATE = _any(
+    r"(?:hai|ba|bon|sau|bay|tam|chin|muoi|\d+) (?!nam )\w+[\w\s]*? nao",
     r"(?:nhung|cac) [\w\s,/&-]{1,60}?(?:nao|gi)", r"nhung gi", r"liet ke", r"ke (?:ten|ra)", r"neu ten", r"gom (?:nhung|cac)?[\w\s]*(?:nao|gi|ai)",
 )  # fmt: skip
 COUNTING = _any(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")

@@ -1,4 +1,7 @@
-"""A question as terms to score: stop words aside, abbreviations and synonyms opened.
+"""A question as terms to score: content told from stop words, abbreviations and synonyms opened.
+
+Stop words are scored all the same, since pairs with them carry meaning ("không được", "phải
+có"): leaving them out costs BM25 six points of R@1 on ALQAC. They only do not count as content.
 
 Accented words are matched as typed, with a small score for the same letters with other marks;
 a question without any mark is matched by folded terms alone.

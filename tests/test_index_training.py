@@ -75,9 +75,7 @@ def test_fitting_brings_the_sides_of_a_pair_together() -> None:
     passages = [ids(text) for text in ("vốn ngân sách", "thiết bị", "cán bộ", "hạ tầng")]
     table = choose_terms([*queries, *passages], ids, size=100, min_texts=1)
     left, right = (flatten(map(table.rows, side)) for side in (queries, passages))
-    options = FitOptions(
-        dim=8, epochs=60, batch=4, dropout=0, rate=0.05, threads=1
-    )
+    options = FitOptions(dim=8, epochs=60, batch=4, dropout=0, rate=0.05, threads=1)
     vectors = fit(left, right, table, options)
 
     def unit(bags: Bags) -> np.ndarray:

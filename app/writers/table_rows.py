@@ -29,7 +29,8 @@ def over_rows(
         table, question.standalone, question.topic, question.years, material.coverage
     )
     money = wording.MONEY.search(wording.folded(question.standalone))
-    if operation is Wanted.SUM and not (money and (chosen.restricts or not row_is_meant)):
+    of_the_table = wording.TABLE.search(wording.folded(question.standalone)) and not row_is_meant
+    if operation is Wanted.SUM and not (money and (chosen.restricts or of_the_table)):
         return ()
     rows = rows_of(table, chosen)
     column = amount_column(table, chosen, question.topic, material.coverage)
@@ -138,7 +139,7 @@ def _owners(table: Table, rows: Sequence[Row]) -> str:
     if column is None:
         return ""
     owners = ", ".join(dict.fromkeys(str(row.cells[column]) for row in rows if row.cells[column]))
-    return say("table.owner", owner=owners) if owners else ""
+    return say("table.owner", head=leaf(table, column).lower(), owner=owners) if owners else ""
 
 
 def _sum(
@@ -150,7 +151,7 @@ def _sum(
     total_row = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
     if not chosen.restricts and total_row is not None:
         said = said_amount(table, total_row, column, convert=True)
-        text = say("table.total_row", amount=said, scope=_scope(chosen))
+        text = say("table.total_row", amount=said, table=table.caption, scope=_scope(chosen))
         return (
             DraftStatement(
                 text,
