@@ -98,7 +98,7 @@ def pick(
         around = plan.text[left:right]
         if wanted.unit and canonical(quantity)[1] != wanted.unit:
             continue
-        if wanted.noun and coverage(_head(wanted.noun), around) < _MIN_NOUN:
+        if wanted.noun and not _counts(wanted.noun, around, coverage):
             continue
         fit = _unit_fit(quantity, wanted, after, coverage)
         fit += coverage(topic, around) + 0.5 * coverage(topic, after)
@@ -134,6 +134,11 @@ def _clause_start(text: str, limit: int, end: int) -> int:
 def _clause_end(text: str, start: int, limit: int) -> int:
     match = _CLAUSE_BREAK.search(text, start, limit)
     return match.start() if match else limit
+
+
+def _counts(noun: str, around: str, coverage: Coverage) -> bool:
+    """Whether the words around a figure speak of `noun`, by its head or as a whole."""
+    return max(coverage(_head(noun), around), coverage(noun, around)) >= _MIN_NOUN
 
 
 def _head(noun: str) -> str:

@@ -16,7 +16,7 @@ from app.question import Kind, Question
 from app.sentences import Span, sentences
 from app.writers.material import MAX_QUOTE_CHARS, Material
 from index.retriever import ScoredChunk
-from ingest.plan import Chunk, Plan
+from ingest.plan import Chunk, ChunkKind, Plan
 
 # Evidence is the log-odds, up to scale, of a logistic fit of "this plan states it" on the dev
 # split: coverage says most, raw BM25 and cosine a little. The floor trades 1 wrong decline for
@@ -81,6 +81,7 @@ def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Findi
     return [
         finding
         for hit in material.of(plan)[:MAX_CHUNKS]
+        if hit.chunk.kind is not ChunkKind.HEADING
         for sentence in sentences(hit.chunk.text, hit.chunk.start)
         if (finding := _judged(material, plan, hit, sentence, wanted if figure else None))
     ]
@@ -137,8 +138,13 @@ def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:
 
 def in_period(question: Question, finding: Finding) -> bool:
     """Whether the years asked for are the plan's or stand in the passage or its headings."""
-    first, last = finding.plan.period
     context = " ".join((*finding.chunk.headings, finding.chunk.text))
+    return years_fit(question, finding.plan, context)
+
+
+def years_fit(question: Question, plan: Plan, context: str) -> bool:
+    """Whether every year asked for is within the plan's period or stands in `context`."""
+    first, last = plan.period
     return all(
         first <= year <= last or str(year) in context or _in_range(year, context)
         for year in question.years

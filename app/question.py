@@ -72,7 +72,7 @@ _DOC_WORDS = (
     r"quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|luat|qd|nd|nq|tt|ct|van ban"
 )
 _NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
-_PLAN_NUMBER = re.compile(r"(?<!\w)(?:ke hoach|kh)\s*(?:so\s*)?(\d{1,5})(?![\w.,%])")
+_PLAN_NUMBER = re.compile(r"(?<!\w)(?:ke hoach|kh)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%)")
 
 
 def clean(message: str) -> str:
@@ -97,6 +97,8 @@ def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces that `text` names, by name or by a plan's number, in order, once each."""
     names = [province.name for province, _, _ in find_provinces(text)]
     names += [plan.province for plan in asked_plans(text, plans)]
+    folded = wording.folded(text)
+    names += [p.province for p in plans if p.signer and wording.folded(p.signer) in folded]
     return tuple(dict.fromkeys(names))
 
 
@@ -130,10 +132,20 @@ def without_places(text: str, plans: Sequence[Plan] = ()) -> str:
 
 def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
     """The words of `text` that carry its topic, in order."""
-    bare = _without_comparing(without_places(text, plans))
+    bare = _without_comparing(without_places(_without_preamble(text), plans))
     if not has_diacritics(bare):
         return " ".join(_WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare.lower())))
-    return " ".join(w for w in _WORD.findall(bare) if w.lower() not in wording.fillers())
+    return " ".join(
+        w
+        for w in _WORD.findall(wording.filler_phrases().sub(" ", bare))
+        if w.lower() not in wording.fillers()
+    )
+
+
+def _without_preamble(text: str) -> str:
+    """`text` from where it begins to ask."""
+    match = wording.PREAMBLE.match(wording.folded(text))
+    return text[match.end() :] if match and match.end() < len(text) else text
 
 
 def _without_comparing(text: str) -> str:
@@ -155,7 +167,7 @@ def understand(standalone: str, plans: Sequence[Plan], focus: str = "") -> Quest
     provinces = asked_provinces(text, plans)
     cited = references(text, plans)
     topic = topic_of(text, plans)
-    kind = _kind(text, topic, provinces, cited)
+    kind = _kind(text, topic, provinces, cited, [plan.signer for plan in plans])
     concerned = [plan for plan in plans if plan.province in provinces]
     exact = asked_plans(text, plans)
     chosen = [p for p in concerned if not exact or p in exact or p.province not in _places(exact)]
@@ -177,18 +189,20 @@ def _places(plans: Sequence[Plan]) -> set[str]:
     return {plan.province for plan in plans}
 
 
-def _kind(text: str, topic: str, provinces: Sequence[str], cited: Sequence[str]) -> Kind:
+def _kind(
+    text: str,
+    topic: str,
+    provinces: Sequence[str],
+    cited: Sequence[str],
+    signers: Sequence[str],
+) -> Kind:
     folded = wording.folded(text)
     social = _social_kind(folded, provinces)
     if social is not None:
         return social
-    if (
-        cited
-        and wording.CITES.search(folded)
-        and (wording.WHICH_PROVINCE.search(folded) or "nao" in folded)
-    ):
+    if cited and wording.WHICH_DOCUMENT.search(folded):
         return Kind.CITES
-    if is_metadata(folded, topic):
+    if is_metadata(folded, topic, signers):
         return Kind.METADATA
     if (
         len(provinces) > 1
@@ -232,11 +246,11 @@ _METADATA_WORDS = re.compile(
     r"thuc hien|hieu luc|cho|trong|tu|den|do|la|gi|bao|nhieu|lau|van ban|ke hoach|tai lieu|phat trien|chinh quyen|"
     r"so|dien tu|va|bao dam|dam bao|an toan|thong tin|mang|ung dung|cong nghe|cntt|attt|hoat dong|co quan|nha nuoc|"
     r"cua|tinh|ubnd|uy ban|nhan dan|duoc|nay|do|ong|ba|vi|the|hien|hay|cho biet|biet|con|thi|sao|who|signed|when|"
-    r"issued|the|plan|kh|noi|cap|giu|bao|trum|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
+    r"issued|the|plan|kh|noi|cap|giu|bao|trum|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
 )
 
 
-def is_metadata(folded: str, topic: str) -> bool:
+def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
     """Whether the question asks about a plan as a document: its signer, date, number, issuer…
 
     It must use a metadata phrase and hardly anything beside the words such questions consist of,
@@ -249,10 +263,14 @@ def is_metadata(folded: str, topic: str) -> bool:
         wording.ISSUER,
         wording.TITLE,
         wording.PERIOD,
+        wording.PROVINCE_OF,
     )
     if not any(pattern.search(folded) for pattern in patterns):
         return False
-    rest = _METADATA_WORDS.sub(" ", wording.folded(topic))
+    rest = wording.folded(topic)
+    for signer in signers:
+        rest = rest.replace(wording.folded(signer), " ")
+    rest = _METADATA_WORDS.sub(" ", rest)
     return len(re.findall(r"\w{2,}", rest)) == 0
 
 

@@ -1,10 +1,11 @@
-"""A message with its chat shorthand written out ("bn tiền" is "bao nhiêu tiền")."""
+"""A message with its chat shorthand and raw Telex written out ("bn tiền": "bao nhiêu tiền")."""
 
 import re
 from functools import cache
 from importlib import resources
 
 from index.analyzer import fold, has_diacritics
+from index.telex import untelex
 
 _WORD = re.compile(r"(?<![\w/.-])\w+(?![\w/-])")
 
@@ -22,6 +23,7 @@ def written_out(message: str) -> str:
     Only lower-case words are shorthand: capitals are the plans' own abbreviations. A message
     typed without diacritics stays so, because then all of it is matched folded.
     """
+    message = untelex(message)
     accented = has_diacritics(message)
 
     def full(match: re.Match[str]) -> str:

@@ -59,11 +59,21 @@ ALL_PROVINCES = _any(
     r"(?:tinh|dia phuong) nao",
 )
 OTHER_PROVINCES = _any(
-    r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong) (?:con lai|khac)", r"tinh kia", r"tinh con lai"
+    r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong|noi) (?:con lai|khac)",
+    r"tinh kia",
+    r"tinh con lai",
 )
 
 # "Số trạm …", "so sánh số trạm …": folded, "so" is also "sở" and the "so" of "so sánh".
-NUMBER_OF_THINGS = r"(?:^|so sanh |doi chieu |cho biet |cho hoi |neu |xem )so (?!sanh|voi|nao|hieu|hoa|gi|van ban nao)"
+DEPARTMENT = (
+    r"(?:noi vu|tai chinh|tu phap|y te|xay dung|cong thuong|giao thong|giao duc|nong nghiep|tai nguyen|van hoa|"
+    r"lao dong|ngoai vu|du lich|thong tin va|ke hoach|khoa hoc|tttt|nganh|ban|nn|kh|gd|gt|vh|ld|tn)"
+)
+NUMBER_OF_THINGS = (
+    r"(?:^|so sanh |doi chieu |cho biet |cho hoi |neu |xem )so (?!sanh|voi|nao|hieu|hoa|gi|van ban nao|"
+    + DEPARTMENT
+    + r"(?!\w))"
+)
 
 HOW_MANY = _any(
     r"bao nhieu", r"bao nhieu %", r"bn", r"bnhieu", r"may", r"so luong", r"tong so", r"ty le", r"ti le",
@@ -93,6 +103,8 @@ LIST = _any(
     r"tom tat", r"trinh bay", r"which",
 )  # fmt: skip
 ENUMERATE = _any(
+    r"(?:bang|theo) cach nao", r"nhu the nao", r"(?:lam|co|giao|duoc giao|phai lam|thuc hien) (?:nhung )?(?:viec |nhiem vu |trach nhiem )?gi",
+    r"(?:nhiem vu|trach nhiem|noi dung|muc tieu|giai phap|chi tieu|viec) (?:la |la nhung )?gi", r"tom tat", r"trinh bay",
     r"(?:hai|ba|bon|sau|bay|tam|chin|muoi|\d+) (?!nam )\w+[\w\s]*? nao",
     r"(?:nhung|cac) [\w\s,/&-]{1,60}?(?:nao|gi)", r"nhung gi", r"liet ke", r"ke (?:ten|ra)", r"neu ten", r"gom (?:nhung|cac)?[\w\s]*(?:nao|gi|ai)",
 )  # fmt: skip
@@ -101,11 +113,13 @@ TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*
 ASKING = _any(
     r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
 )
-WHY = _any(r"(?:vi|tai) sao", r"ly do (?:gi|nao)?", r"why")
+WHY = _any(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
 ANNEX = _any(
     r"phu luc(?: \w+)?",
     r"danh muc (?:cac )?(?:du an|nhiem vu)",
     r"(?:bao nhieu|may|nhung|cac) du an(?: nao)?",
+    r"danh muc(?: dinh kem| kem theo)",
+    r"du an (?:nao |dat |lon |nho |cao |thap |nhieu |it |re |ton )+(?:\w+ )?nhat",
 )
 SWAP = re.compile(r"(?<!\w)(?:doi|thay)(?!\w).+?(?<!\w)(?:thanh|bang|sang)(?!\w)", _F)
 SUMMARY = _any(r"tom tat", r"tom luoc", r"noi dung chinh", r"tong quan", r"khai quat")
@@ -122,23 +136,30 @@ YES_NO = _any(
     r"hay khong",
     r"co .+ khong",
 )
+WHICH_DOCUMENT = _any(
+    r"(?:ke hoach|van ban|tai lieu|tinh|dia phuong|noi|ban)(?: cua)?(?: tinh| nhung tinh)? nao", r"(?:nhung|cac) (?:ke hoach|tinh|van ban) nao",
+    r"(?:tinh|dia phuong|ke hoach) (?:nao )?(?:co )?(?:dan|nhac|vien dan|ap dung|can cu)",
+)  # fmt: skip
 CITES = _any(
     r"(?:van ban|ke hoach|tinh|dia phuong) nao (?:co )?(?:dan|vien dan|nhac|can cu|trich dan|neu|de cap)[\w\s]*",
     r"(?:dan|vien dan|trich dan|nhac(?: den| toi)?|can cu)",
 )
 
 SIGNED = _any(
+    r"(?:ong|ba|vi|nguoi) (?:ay|do|nay) (?:ky|ki)", r"nguoi (?:ky|ki)",
     r"(?:ai|nguoi nao|vi nao) (?:la nguoi )?(?:da )?(?:ky|ki)",
     r"nguoi (?:ky|ki)(?: ban hanh)?", r"do ai (?:ky|ki)", r"(?:ky|ki) (?:ban hanh|ten)", r"(?:duoc )?ai (?:ky|ki)",
     r"chuc (?:vu|danh)[\w\s]* (?:nguoi )?(?:ky|ki)", r"who signed",
 )  # fmt: skip
 ISSUED = _any(
+    r"hom nao", r"ngay nao",
     r"ngay (?:thang nam )?(?:ban hanh|ky|ki|nao|may)", r"(?:ban hanh|ky|ki|ra doi)(?: ke hoach)?[\w\s]{0,30}? (?:ngay|khi|luc|thang|nam|bao gio)(?: nao| may)?",
     r"(?:khi|luc) nao", r"bao gio", r"when",
 )  # fmt: skip
 NUMBER_OF = _any(
     r"so (?:hieu|ky hieu|van ban|ke hoach)", r"(?:mang )?so (?:may|bao nhieu|gi|nao)", r"ky hieu"
 )
+PROVINCE_OF = _any(r"(?:cua |la cua )?(?:tinh|dia phuong|noi) nao", r"cua ai")
 ISSUER = _any(
     r"(?:co quan|don vi|cap|ai|noi) (?:nao )?(?:da )?ban hanh", r"do (?:ai|co quan nao) ban hanh"
 )
@@ -154,6 +175,11 @@ PERIOD = _any(
     r"(?:cho|trong) (?:giai doan|nam|thoi gian|ky) nao", r"may nam",
 )  # fmt: skip
 
+# "Em ở phòng văn hóa huyện, xin hỏi …": what stands before is not the question.
+PREAMBLE = re.compile(
+    r"^.*?(?<!\w)(?:cho (?:toi|em|minh|anh|chi|chau)? ?(?:xin )?hoi(?: la)?|xin hoi|muon (?:biet|hoi)|can (?:biet|hoi)|"
+    r"de doi chieu|de bao cao|cho biet|giup (?:toi|em|minh)(?: xem)?)[\s,:]+(?=\S+ \S+ \S+)", _F
+)  # fmt: skip
 LEAD_IN = re.compile(
     r"^(?:(?:da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
     _F,
@@ -164,9 +190,14 @@ CORRECTION = re.compile(
     _F,
 )
 ADDING = _any(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
-COMPARE_WITH = _any(r"so (?:sanh )?voi", r"so sanh", r"doi chieu (?:voi)?")
+COMPARE_WITH = _any(
+    r"so (?:sanh )?voi",
+    r"so sanh",
+    r"doi chieu (?:voi)?",
+    r"de (?:toi |minh |em |anh )?(?:so|doi chieu)(?: sanh)?",
+)
 PRONOUN_PLACE = re.compile(
-    r"(?<!\w)(?:(?:o |tai |cua )?(?:tinh|dia phuong|noi|cho) (?:do|nay|ay|tren|kia)|o do|noi do|ben do)(?!\w)",
+    r"(?<!\w)(?:(?:o |tai |cua )?(?:tinh|dia phuong|noi|cho) (?:do|nay|ay|tren|kia|day)|(?:o|tai|noi|ben) (?:do|day|ay|nay|kia))(?!\w)",
     _F,
 )
 PRONOUN_PLAN = re.compile(r"(?<!\w)(?:ke hoach|van ban|tai lieu|ban) (?:do|nay|ay|tren)(?!\w)", _F)
@@ -184,8 +215,20 @@ def fillers() -> frozenset[str]:
     They are dropped before the question is searched and before its coverage by a passage is
     judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
     """
+    lines = [line for line in _filler_lines() if line.startswith("+ ")]
+    return frozenset(word for line in lines for word in line[2:].split())
+
+
+@cache
+def filler_phrases() -> re.Pattern[str]:
+    """Phrases that carry no topic, from the same file; their words may, in other company."""
+    phrases = [line for line in _filler_lines() if not line.startswith("+ ")]
+    return _any(*(re.escape(phrase) for phrase in phrases))
+
+
+def _filler_lines() -> list[str]:
     content = resources.files("app").joinpath("fillers.txt").read_text(encoding="utf-8")
-    return frozenset(content.split())
+    return [line for line in content.splitlines() if line and not line.startswith("#")]
 
 
 # For a question typed without diacritics: only phrases that cannot be anything else.

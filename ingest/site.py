@@ -148,4 +148,18 @@ def strip_site(lines: list[Line]) -> tuple[list[Line], SiteFacts]:
     if end <= start:
         return lines, SiteFacts()
     # The list at the foot is often a generic form ("Văn bản khác"): the one on top wins.
-    return lines[start:end], SiteFacts(_facts(lines[end:]) | _facts(lines[:start]))
+    facts = SiteFacts(_facts(lines[end:]) | _facts(lines[:start]))
+    around = [*lines[:start], *lines[end:]]
+    return [*_only_signature(around, lines[start:end], facts), *lines[start:end]], facts
+
+
+def _only_signature(around: list[Line], own: list[Line], facts: SiteFacts) -> list[Line]:
+    """The site's line that names the signer, when the document's own lines do not.
+
+    It is then the only place an answer about the signer can cite (a text cut before its end).
+    """
+    signer = facts.get("nguoi ky")
+    if not signer or any(signer in line.text for line in own):
+        return []
+    stating = [line for line in around if signer in line.text and _fact(line.text)]
+    return [stating[0], Line("")] if stating else []

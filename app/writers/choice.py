@@ -18,7 +18,7 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.TABLE: (table.write, lists.write, quoting.write),
     Kind.FIGURE: (table.write, quoting.write),
     Kind.LIST: (table.write, lists.write, quoting.write),
-    Kind.FACT: (table.write, quoting.write),
+    Kind.FACT: (table.write, lists.write_section, quoting.write),
 }
 
 

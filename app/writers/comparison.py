@@ -9,6 +9,7 @@ from app.answer import Notice, NoticeKind
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
 from app.finding import Finding, find
 from app.question import topic_of
+from app.verify import numbers
 from app.writers.material import Material, proof, quoted, trimmed
 from ingest.plan import Plan
 from ingest.quantities import canonical, format_number
@@ -54,7 +55,7 @@ def _cells(finding: Finding | None, wants_figures: bool) -> tuple[DraftCell, Dra
     piece = trimmed(finding.plan, finding.sentence, finding.focus, MAX_CELL_CHARS)
     evidence = (proof(finding.chunk, piece),)
     value = DraftCell(finding.lead or say("comparison.stated"), evidence)
-    if wants_figures and finding.figure is None:
+    if wants_figures and finding.figure is None and not numbers(piece.of(finding.plan.text)):
         value = DraftCell(say("comparison.no_figure"))
     return value, DraftCell(quoted(finding.plan, piece, finding.sentence), evidence)
 

@@ -1,45 +1,49 @@
 """List answers: the members of the list a question means, from bullets or from one sentence.
 
-A group is what a reader sees as one list: the chunks that one lead-in introduces, or those that
-stand directly under one heading. The group whose heading and lead cover the question best wins;
-a sentence that enumerates ("gồm: …; …") may win over every group.
+A group is what a reader sees as one list: the chunks that one lead-in introduces, or what stands
+under one heading. The group whose title covers the question best wins; a sentence that
+enumerates ("gồm: …; …") may win over every group.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from app import wording
 from app.draft import Draft, DraftStatement
-from app.finding import Finding, candidates_of, evidence, in_period
+from app.finding import Finding, candidates_of, evidence, in_period, years_fit
+from app.groups import Group, Item, groups, outline_of
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted, reading, trimmed
 from app.writers.quoting import told
-from index.retriever import ScoredChunk
-from ingest.plan import Chunk, ChunkKind, Plan
+from ingest.plan import Plan
 from prompts import text as say
 
 WRITER = "lists"
 MAX_ITEMS = 14
 MAX_ITEM_CHARS = 300
-MIN_ITEMS = 2
+MAX_ENUMERATION_CHARS = 900
 LIST_FLOOR = 0.5
 """Score of a group or sentence below which it is not the list that is meant (0 to about 1.5)."""
-_HIT_WEIGHT = 0.35
-_HEADING_WEIGHT = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One list of a plan: its members in order, under `title` (heading or lead-in)."""
-
-    plan: Plan
-    title: str
-    head: Chunk | None
-    members: tuple[Chunk, ...]
+SECTION_COVERAGE, SECTION_PRECISION = 0.8, 0.5
+"""From these on a question asks for the section itself, whatever its form."""
+_YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(?:\s?[-–]\s?20\d\d)?")
+_TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
 
 
 def write(material: Material) -> Draft:
     """The best list of each concerned plan (the best plan's only, when none is named)."""
-    found = [best for plan in material.plans if (best := _best(material, plan))]
+    if not material.question.topic or _asks_summary(material):
+        return _outlines(material)
+    return _draft(material, [best for plan in material.plans if (best := _best(material, plan))])
+
+
+def write_section(material: Material) -> Draft:
+    """The section that the question names by its heading, for questions that ask no list."""
+    found = [best for plan in material.plans if (best := _named_section(material, plan))]
+    return _draft(material, found)
+
+
+def _draft(material: Material, found: list[tuple[float, Group | Finding]]) -> Draft:
     if not found:
         return Draft(WRITER)
     found.sort(key=lambda scored: -scored[0])
@@ -49,10 +53,32 @@ def write(material: Material) -> Draft:
     return Draft(WRITER, statements)
 
 
+def _asks_summary(material: Material) -> bool:
+    rest = wording.SUMMARY.sub(" ", wording.folded(material.question.topic))
+    return not rest.strip()
+
+
+def _outlines(material: Material) -> Draft:
+    """What each concerned plan consists of: its main headings, cited."""
+    if not material.question.names_place:
+        return Draft(WRITER)
+    statements: list[DraftStatement] = []
+    for plan in material.plans:
+        heads = outline_of(plan)
+        title = say("lists.outline", province=plan.province)
+        statements.append(DraftStatement(title, lead=plan.province))
+        for chunk in heads[:MAX_ITEMS]:
+            text = reading(plan, Span(chunk.start, chunk.end))
+            statements.append(DraftStatement(text, (proof(chunk),), bullet=True))
+    return Draft(WRITER, tuple(statements))
+
+
 def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | None:
     """The best group or enumerating sentence of `plan` with its score, if it covers enough."""
     scored: list[tuple[float, Group | Finding]] = [
-        (_group_score(material, group), group) for group in groups(plan, material.of(plan))
+        (_score(material, group), group)
+        for group in groups(plan, material.of(plan))
+        if _in_period(material, group)
     ]
     for finding in candidates_of(material, plan, figure=False):
         if _enumerates(plan, finding.sentence) and in_period(material.question, finding):
@@ -62,62 +88,39 @@ def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | Non
     return best if best is not None and best[0] >= LIST_FLOOR else None
 
 
-def groups(plan: Plan, hits: Sequence[ScoredChunk]) -> Iterator[Group]:
-    """The lists that the hits belong to: by lead-in, by section, by the section above."""
-    seen: set[tuple[str, object]] = set()
-    for hit in hits:
-        for key in _keys(plan, hit.chunk):
-            if key in seen:
-                continue
-            seen.add(key)
-            group = _group(plan, key)
-            if group is not None and len(group.members) >= MIN_ITEMS:
-                yield group
+def _named_section(material: Material, plan: Plan) -> tuple[float, Group | Finding] | None:
+    topic = _sought(material)
+    named = [
+        (_score(material, group), group)
+        for group in groups(plan, material.of(plan))
+        if _in_period(material, group)
+        and material.coverage(topic, group.title) >= SECTION_COVERAGE
+        and material.coverage(group.own_title, topic) >= SECTION_PRECISION
+    ]
+    return max(named, key=lambda pair: pair[0], default=None)
 
 
-def _keys(plan: Plan, chunk: Chunk) -> list[tuple[str, object]]:
-    keys: list[tuple[str, object]] = [("lead", chunk.chunk_id)]
-    if chunk.lead_id is not None:
-        keys.append(("lead", chunk.lead_id))
-    section_id = chunk.section_id
-    while section_id is not None:
-        keys.append(("section", section_id))
-        section_id = plan.sections[section_id].parent_id
-    return keys
+def _sought(material: Material) -> str:
+    """The topic without the years it names: they pick the plan, not the heading."""
+    return _YEARS.sub(" ", material.question.topic)
 
 
-def _group(plan: Plan, key: tuple[str, object]) -> Group | None:
-    kind, value = key
-    if kind == "lead":
-        lead = next(chunk for chunk in plan.chunks if chunk.chunk_id == value)
-        members = tuple(chunk for chunk in plan.chunks if chunk.lead_id == value)
-        title = " ".join((*lead.headings, reading(plan, Span(lead.start, lead.end))))
-        return Group(plan, title, lead, members)
-    section = plan.sections[int(str(value))]
-    inside = [c for c in plan.chunks if section.start <= c.start and c.end <= section.end]
-    members = tuple(
-        c for c in inside if c.kind in (ChunkKind.BULLET, ChunkKind.PARAGRAPH) and c.lead_id is None
-    )
-    head = next((c for c in inside if c.kind is ChunkKind.HEADING), None)
-    chain = [plan.sections[i].heading for i in _ancestry(plan, section.section_id)]
-    return Group(plan, " ".join(chain), head, members)
+def _in_period(material: Material, group: Group) -> bool:
+    text = " ".join((group.title, *(item.span.of(group.plan.text) for item in group.items)))
+    return years_fit(material.question, group.plan, text)
 
 
-def _ancestry(plan: Plan, section_id: int) -> list[int]:
-    parent = plan.sections[section_id].parent_id
-    return [*(_ancestry(plan, parent) if parent is not None else []), section_id]
-
-
-def _group_score(material: Material, group: Group) -> float:
-    """How well title and members cover the question; many unasked members count against it."""
-    topic = material.question.topic
-    by_title = material.coverage(topic, group.title)
-    scores = {hit.chunk.chunk_id: hit for hit in material.of(group.plan)}
-    found = [scores[c.chunk_id] for c in group.members if c.chunk_id in scores]
-    share = len(found) / len(group.members)
+def _score(material: Material, group: Group) -> float:
+    """How well title and members cover the question; a crowd of members counts against it."""
+    topic = _sought(material)
+    hits = {hit.chunk.chunk_id: hit for hit in material.of(group.plan)}
+    found = [hits[item.chunk.chunk_id] for item in group.items if item.chunk.chunk_id in hits]
+    share = len(found) / len(group.items)
     best = max((evidence(hit) for hit in found), default=0.0)
-    crowd = 0.02 * max(0, len(group.members) - MAX_ITEMS)
-    return _HEADING_WEIGHT * by_title + _HIT_WEIGHT * best * (0.5 + 0.5 * share) - crowd
+    crowd = 0.02 * max(0, len(group.items) - MAX_ITEMS)
+    by_title = _TITLE_WEIGHT * material.coverage(topic, group.title)
+    precision = _PRECISION_WEIGHT * material.coverage(group.own_title, topic)
+    return by_title + precision + _HIT_WEIGHT * best * (0.5 + 0.5 * share) - crowd
 
 
 def _enumerates(plan: Plan, sentence: Span) -> bool:
@@ -133,49 +136,40 @@ def _told(
     if isinstance(choice, Finding):
         yield from _enumeration(choice, several=several)
         return
-    group = choice
-    members = group.members[:MAX_ITEMS]
-    title = _short_title(group)
+    plan = choice.plan
     yield DraftStatement(
-        say("lists.title", province=group.plan.province, title=title),
-        (proof(group.head),) if group.head is not None else (),
-        lead=group.plan.province,
+        say("lists.title", province=plan.province, title=choice.shown_title),
+        (proof(choice.head),) if choice.head is not None else (),
+        lead=plan.province,
     )
-    for chunk in members:
-        whole = Span(chunk.start, chunk.end)
-        piece = trimmed(group.plan, whole, _focus(material, group.plan, chunk), MAX_ITEM_CHARS)
-        text = reading(group.plan, piece).rstrip(";.") + (" …" if piece.end < whole.end else "")
-        yield DraftStatement(text, (proof(chunk, piece),), bullet=True)
-    if len(group.members) > MAX_ITEMS:
-        yield DraftStatement(say("lists.more", province=group.plan.province))
+    for item in choice.items[:MAX_ITEMS]:
+        piece = trimmed(plan, item.span, _focus(material, plan, item), MAX_ITEM_CHARS)
+        text = reading(plan, piece).rstrip(";.") + (" …" if piece.end < item.span.end else "")
+        yield DraftStatement(text, (proof(item.chunk, piece),), bullet=True)
+    if len(choice.items) > MAX_ITEMS:
+        yield DraftStatement(say("lists.more", province=plan.province))
 
 
-def _enumeration(finding: Finding, *, several: bool) -> Iterator[DraftStatement]:
-    """A sentence that lists: quoted with what follows its colon over semicolons."""
+def _enumeration(finding: Finding, *, several: bool) -> Sequence[DraftStatement]:
+    """A sentence that lists, quoted with what follows its colon over semicolons."""
     chunk, plan = finding.chunk, finding.plan
     end = finding.sentence.end
     for sentence in sentences(chunk.text, chunk.start):
         if sentence.start >= end and plan.text[end - 1] == ";":
             end = sentence.end
-    whole = Span(finding.sentence.start, end)
-    piece = trimmed(plan, whole, finding.sentence, MAX_ITEM_CHARS * 3)
     if end == finding.sentence.end:
-        yield from told(finding, several=several)
-        return
+        return told(finding, several=several)
+    whole = Span(finding.sentence.start, end)
+    first = Span(whole.start, whole.start + 1)
+    piece = trimmed(plan, whole, first, MAX_ENUMERATION_CHARS)
     text = say("quoting.plain", province=plan.province, quote=quoted(plan, piece, whole))
-    yield DraftStatement(text, (proof(chunk, piece),), bullet=several)
+    return (DraftStatement(text, (proof(chunk, piece),), bullet=several),)
 
 
-def _focus(material: Material, plan: Plan, chunk: Chunk) -> Span:
+def _focus(material: Material, plan: Plan, item: Item) -> Span:
     """The sentence of a long member that covers the question best."""
-    pieces = sentences(chunk.text, chunk.start) or [Span(chunk.start, chunk.end)]
+    pieces = sentences(item.span.of(plan.text), item.span.start) or [item.span]
     topic = material.question.topic
     return max(
         pieces, key=lambda piece: (material.coverage(topic, piece.of(plan.text)), -piece.start)
     )
-
-
-def _short_title(group: Group) -> str:
-    if group.head is None:
-        return group.title
-    return reading(group.plan, Span(group.head.start, group.head.end)).rstrip(":. ")

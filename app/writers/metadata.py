@@ -48,6 +48,7 @@ ASPECTS = (
     Aspect("issued", wording.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
     Aspect("number", wording.NUMBER_OF, lambda p: p.number, lambda p: (p.number,)),
     Aspect("issuer", wording.ISSUER, lambda p: p.issuer, lambda p: ("ủy ban nhân dân", p.issuer)),
+    Aspect("province", wording.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
     Aspect("title", wording.TITLE, lambda p: p.title, lambda p: (p.title,)),
     Aspect("period", wording.PERIOD, _period, lambda p: (p.title,)),
 )
@@ -69,6 +70,8 @@ def write(material: Material) -> Draft:
 def _wanted(folded: str) -> tuple[Aspect, ...]:
     wanted = [aspect for aspect in ASPECTS if aspect.asked.search(folded)]
     names = {aspect.name for aspect in wanted}
+    if not wanted:
+        wanted = [aspect for aspect in ASPECTS if aspect.name in ("number", "issued", "title")]
     # "ký ngày nào" asks for the date, and "năm nào" beside it does not ask for the period.
     if "issued" in names:
         wanted = [aspect for aspect in wanted if aspect.name != "period"]

@@ -18,7 +18,9 @@ WRITER = "table"
 ROW_FLOOR = 0.55
 """Fit of a row's name from which it is the row that is meant, wherever retrieval ranks it."""
 HIT_FLOOR = 0.3
-"""Fit from which a row that retrieval ranks first is the row that is meant."""
+"""Fit from which a row that retrieval ranks first is the row that is meant, when the question
+uses a table's words; without them it takes HIT_FLOOR_UNSAID."""
+HIT_FLOOR_UNSAID = 0.42
 
 
 def write(material: Material) -> Draft:
@@ -68,10 +70,12 @@ def _meant_row(material: Material, plan: Plan) -> Match | None:
     if ranked and ranked[0].fit >= ROW_FLOOR:
         return ranked[0]
     first = [hit.chunk for hit in material.of(plan)[:2] if hit.chunk.kind is ChunkKind.ROW]
+    said = wording.TABLE.search(wording.folded(question.standalone))
+    floor = HIT_FLOOR if said else HIT_FLOOR_UNSAID
     by_place = {(match.table.table_id, match.row.start): match for match in ranked}
     for chunk in first:
         row = plan.tables[chunk.table_id or 0].rows[chunk.row_index or 0]
         match = by_place.get((chunk.table_id or 0, row.start))
-        if match is not None and match.fit >= HIT_FLOOR:
+        if match is not None and match.fit >= floor:
             return match
     return None

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app import wording
 from app.draft import Derived, DraftStatement
+from app.figures import asked
 from app.tables import Match, leaf, roles
 from app.writers.amounts import conversion, in_millions, row_proof, said_amount
 from app.writers.material import Material
@@ -44,6 +45,10 @@ def _asked_cell(folded: str, material: Material, match: Match) -> str:
         return said_amount(table, row, column.years[year]) or say("table.blank_year", year=year)
     if column.owner is not None and wording.WHO.search(folded):
         return str(row.cells[column.owner] or "")
+    others = [i for i in column.numeric if i not in column.years.values() and i != column.total]
+    counts = wording.COUNTING.search(folded) and not wording.MONEY.search(folded)
+    if counts and others and asked(material.question.standalone).noun:
+        return f"{said_amount(table, row, others[0])} ({leaf(table, others[0])})"
     if column.total is not None and (
         wording.MONEY.search(folded) or wording.HOW_MANY.search(folded)
     ):
