@@ -26,7 +26,7 @@ from app.citing import section_line
 from app.draft import Draft
 from app.followup import standalone
 from app.notices import notices
-from app.question import MAX_CHARS, Question, understand
+from app.question import MAX_CHARS, Kind, Question, understand
 from app.shorthand import written_out
 from app.verify import Verified, verify
 from app.writers import declining
@@ -99,7 +99,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def _retrieve(self, question: Question) -> Material:
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)
-        if question.kind in SOCIAL or not concerned:
+        if question.kind in {*SOCIAL, Kind.OUTSIDE} or not concerned:
             return Material(question, concerned, self.retriever.coverage)
         query = f"{question.topic} {question.focus}".strip()
         hits = self.retriever.search(query, plan_ids=question.plan_ids, k=TOP_K)

@@ -26,6 +26,7 @@ _NAMING = re.compile(
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _PART = re.compile(r"trong do[^.;]*$")
 _PART_PENALTY = 0.6
+_MIN_WORD = 0.6
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
 _COUNTED = re.compile(
@@ -138,12 +139,14 @@ def _clause_end(text: str, start: int, limit: int) -> int:
 
 def _counts(noun: str, around: str, coverage: Coverage) -> bool:
     """Whether the words around a figure speak of `noun`, by its head or as a whole."""
-    return max(coverage(_head(noun), around), coverage(noun, around)) >= _MIN_NOUN
+    return (
+        coverage(_head(noun), around) >= _MIN_NOUN or coverage(_head(noun, 3), around) >= _MIN_WORD
+    )
 
 
-def _head(noun: str) -> str:
-    """The first two syllables of a counted noun: what is counted, without what it is for."""
-    return " ".join(noun.split()[:2])
+def _head(noun: str, n_syllables: int = 2) -> str:
+    """The first syllables of a counted noun: what is counted, without what it is for."""
+    return " ".join(noun.split()[:n_syllables])
 
 
 def _is_part(before: str) -> bool:

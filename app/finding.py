@@ -23,7 +23,8 @@ from ingest.plan import Chunk, ChunkKind, Plan
 # about 1 wrong answer there.
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
 FLOOR = 0.7
-_WHY_COVERAGE = 0.75
+FIGURE_COVERAGE = 0.25
+_WHY_COVERAGE = 0.6
 """A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
 MAX_CHUNKS = 8
 _FOCUS_WEIGHT = 1.6
@@ -72,7 +73,12 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
 def _premise_stands(material: Material, finding: Finding) -> bool:
     if not wording.WHY.search(wording.folded(material.question.standalone)):
         return True
-    return material.coverage(material.question.topic, finding.chunk.text) >= _WHY_COVERAGE
+    text = finding.chunk.text
+    question = material.question
+    return (
+        max(material.coverage(q, text) for q in (question.topic, question.focus) if q)
+        >= _WHY_COVERAGE
+    )
 
 
 def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Finding]:
@@ -81,10 +87,17 @@ def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Findi
     return [
         finding
         for hit in material.of(plan)[:MAX_CHUNKS]
-        if hit.chunk.kind is not ChunkKind.HEADING
+        if _may_answer(material.question, hit.chunk)
         for sentence in sentences(hit.chunk.text, hit.chunk.start)
         if (finding := _judged(material, plan, hit, sentence, wanted if figure else None))
     ]
+
+
+def _may_answer(question: Question, chunk: Chunk) -> bool:
+    """Headings name and headers announce; neither answers, unless a cited document is asked for."""
+    if chunk.kind is ChunkKind.HEADING:
+        return False
+    return chunk.section_id is not None or bool(question.references)
 
 
 def _judged(
@@ -101,11 +114,17 @@ def _judged(
         score += _NAMED_BONUS if lead else 0.0
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
     figure = pick(plan, sentence, wanted, f"{question.topic} {question.focus}", coverage)
-    if figure is None:
+    if figure is None or _off_topic(material, hit, text):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
     score += 0.4 * figure.fit + figure.scope
     return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))
+
+
+def _off_topic(material: Material, hit: ScoredChunk, text: str) -> bool:
+    """Whether neither the sentence nor its chunk holds enough of the topic to trust a figure."""
+    own = material.coverage(material.question.topic, text)
+    return max(own, 0.75 * hit.coverage) < FIGURE_COVERAGE
 
 
 def _heading(chunk: Chunk) -> str:

@@ -15,6 +15,8 @@ from ingest.plan import Plan
 
 _NARROWED = " – "
 """Stands between an earlier question and the detail that narrows it."""
+_NARROWING_WORDS = 5
+"""A message without a question word and no longer than this narrows the earlier question."""
 _ENOUGH_TOPIC_WORDS = 3
 """A message with at least so many topic words stands on its own."""
 
@@ -42,7 +44,7 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
     if _stands_alone(body, own_topic) and not elliptic:
         return _with_places(body, places, plans)
-    if not own_topic:
+    if not own_topic or (asked_provinces(body, plans) and _said_before(own_topic, previous)):
         return _same_topic(text, body, previous, places)
     if _is_year_change(own_topic):
         return Standalone(_with_years(_placed(previous, places), own_topic))
@@ -69,6 +71,12 @@ def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     return _sentence(_placed(previous, [names[1] if n == names[0] else n for n in before]))
 
 
+def _said_before(topic: str, previous: str) -> bool:
+    """Whether all of `topic` stands in the earlier question already ("còn bên ấy thì sở nào?")."""
+    before = set(wording.folded(previous).split()) | {"ben", "phia", "tinh"}
+    return all(word in before for word in wording.folded(topic).split())
+
+
 def _stands_alone(body: str, own_topic: str) -> bool:
     """Whether the message asks its own question, be it about a place named before."""
     folded = wording.folded(body)
@@ -76,6 +84,8 @@ def _stands_alone(body: str, own_topic: str) -> bool:
         return True
     if not own_topic or _leans_back(body):
         return False
+    if not _asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
+        return bool(asked_provinces(body, ()))
     enough = len(own_topic.split()) >= _ENOUGH_TOPIC_WORDS
     return enough or bool(wording.PRONOUN_PLACE.search(folded))
 
@@ -146,7 +156,7 @@ def _placed(question: str, places: Sequence[str]) -> str:
     if not joined:
         return question
     if not mentions:
-        return f"{question.rstrip(' ?.!')} của {joined}?"
+        return _with_place(question, joined)
     first_start, last_end = mentions[0][1], mentions[-1][2]
     if _only_conjunctions(question[first_start:last_end], mentions, first_start):
         return question[:first_start] + joined + question[last_end:]
@@ -155,6 +165,14 @@ def _placed(question: str, places: Sequence[str]) -> str:
         pieces += [question[position:start], joined if number == 0 else ""]
         position = end
     return " ".join("".join([*pieces, question[position:]]).split())
+
+
+def _with_place(question: str, place: str) -> str:
+    """`question` about `place`: "Ở An Giang, …", but "Ai ký kế hoạch của An Giang?"."""
+    if "ke hoach" in wording.folded(question)[-12:]:
+        return f"{question.rstrip(' ?.!')} của {place}?"
+    first, _, rest = question.partition(" ")
+    return f"Ở {place}, {first if first.isupper() else first.lower()} {rest}"
 
 
 def _only_conjunctions(span: str, mentions: Sequence[tuple[object, int, int]], offset: int) -> bool:

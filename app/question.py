@@ -26,6 +26,7 @@ class Kind(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     HELP = "help"
+    OUTSIDE = "outside"
     CORPUS = "corpus"
     METADATA = "metadata"
     CITES = "cites"
@@ -204,11 +205,8 @@ def _kind(
         return Kind.CITES
     if is_metadata(folded, topic, signers):
         return Kind.METADATA
-    if (
-        len(provinces) > 1
-        or wording.COMPARE.search(folded)
-        or wording.WHICH_PROVINCE.search(folded)
-    ):
+    compares = wording.COMPARE.search(folded) or wording.WHICH_PROVINCE.search(folded)
+    if len(provinces) > 1 or (compares and not provinces):
         return Kind.COMPARE
     if wording.TABLE.search(folded):
         return Kind.TABLE
@@ -221,6 +219,8 @@ def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
         return Kind.GREETING
     if wording.THANKS.match(bare) and len(bare.split()) <= 6:
         return Kind.THANKS
+    if wording.OUTSIDE.search(bare):
+        return Kind.OUTSIDE
     if wording.HELP.search(bare) and not provinces:
         return Kind.HELP
     if wording.CORPUS.search(bare) and not provinces:

@@ -22,6 +22,16 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", _F)
 
 
+# What is no question about plans: opinions, weather, writing to order, the assistant's own inside.
+OUTSIDE = _any(
+    r"(?:bo qua|quen|bo) (?:di )?(?:moi |cac |tat ca (?:cac )?)?(?:quy dinh|quy tac|huong dan|chi dan|lenh)[\w\s]*",
+    r"ignore (?:all |the |any )?(?:previous |above |prior )?(?:rules|instructions|prompts?)", r"system prompt",
+    r"loi nhac (?:he thong|cua ban)", r"(?:in|doc|cho xem|tiet lo) [\w\s]*(?:prompt|loi nhac|mat khau)", r"mat khau (?:quan tri|he thong|admin)",
+    r"viet (?:cho (?:toi|em|anh|minh) )?(?:mot |1 )?(?:bai tho|bai van|bai hat|truyen|code|doan code|chuong trinh|ham|script|email|thu)[\w\s]*",
+    r"(?:thoi tiet|nhiet do|du bao thoi tiet)", r"(?:co |troi )?mua khong", r"troi (?:mua|nang|lanh|nong)",
+    r"cham diem (?:giup|cho|lanh dao)[\w\s]*", r"(?:theo|y kien) (?:ban|em|ai) (?:thi|nghi)[\w\s]*", r"ai gioi (?:nhat|hon)", r"gioi [\w\s]*nhat",
+    r"(?:gia|ty gia) (?:vang|do|usd|xang|co phieu)", r"ket qua (?:bong da|xo so)", r"nau (?:mon|com|pho)",
+)  # fmt: skip
 GREETING = _any(r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi")
 THANKS = _any(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
 HELP = _any(
@@ -201,7 +211,12 @@ PRONOUN_PLACE = re.compile(
     _F,
 )
 PRONOUN_PLAN = re.compile(r"(?<!\w)(?:ke hoach|van ban|tai lieu|ban) (?:do|nay|ay|tren)(?!\w)", _F)
+_THINGS = (
+    r"(?:co quan|don vi|so|cong|trung tam|he thong|du an|nen tang|phan mem|quyet dinh|nhiem vu|muc tieu|chi tieu|"
+    r"ho so|linh vuc|cuoc hop|so lieu|viec|dieu|cai|phan|khoan|van de|noi dung|con so|so|muc|lop|luc|thoi diem|hai noi|hai tinh|ho)"
+)
 DEIXIS = re.compile(
+    rf"^(?:rieng|chi (?:lay|tinh|can|xet|rieng)|cu the|ok)(?!\w)|(?<!\w){_THINGS} (?:do|nay|ay|day|kia)(?!\w)|"
     r"(?<!\w)(?:trong do|trong so do|so do|cai do|viec do|dieu do|he thong (?:do|nay|ay)|du an (?:do|nay|ay)|"
     r"no|chung|muc (?:do|nay)|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
     _F,

@@ -38,11 +38,12 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
     kind = material.question.kind
     if kind in social.SOCIAL:
         return social.write(kind, held)
-    if not material.plans:
+    if kind is Kind.OUTSIDE or not material.plans:
         return declining.write(material)
     if _only_in_absent_annex(material):
         return declining.write(material)
-    for write in _ORDER[kind]:
+    asks_reason = wording.WHY.search(wording.folded(material.question.standalone))
+    for write in (quoting.write,) if asks_reason else _ORDER[kind]:
         draft = write(material)
         if draft.answers:
             return draft

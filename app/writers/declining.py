@@ -8,7 +8,7 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.citing import section_path
 from app.draft import Draft, DraftStatement
-from app.question import Question
+from app.question import Kind, Question
 from app.writers.comparison import period_text
 from app.writers.material import Material
 from ingest.plan import Gap, GapKind, Plan
@@ -21,6 +21,8 @@ WRITER = "declining"
 def write(material: Material) -> Draft:
     """The refusal, its reasons in order of weight, and up to two questions to ask instead."""
     question = material.question
+    if question.kind is Kind.OUTSIDE:
+        return Draft(WRITER, (DraftStatement(say("declines.outside")),), own_words=True)
     if question.missing and not material.plans:
         return _no_plan(question)
     sentences = [_reason(question, plan) for plan in material.plans if question.names_place]
