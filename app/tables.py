@@ -11,10 +11,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app import wording
-from app.writers.material import Coverage
-from ingest.plan import Cell, Plan, Row, RowKind, Table
+from app.writers.material import Coverage, held_in
+from ingest.plan import Cell, Plan, Quantity, Row, RowKind, Table
+from ingest.quantities import canonical, parse_quantities
 
 _NAMED_COLUMN = 0.3
+_WHOLE_NAME = 0.97
 _YEAR = re.compile(r"20\d\d")
 _OWNER = re.compile(r"chu dau tu|chu tri|don vi thuc hien|co quan thuc hien|don vi chu|phu trach")
 _TOTAL = re.compile(r"tong|tmdt|cong")
@@ -30,6 +32,11 @@ _MIN = re.compile(rf"(?<!\w)(?:nho|thap|it|re) {_MOST}")
 _WHICH = re.compile(
     rf"(?<!\w)(?:nhung|cac|may) {_NOUN}(?:(?! nam)[\w\s])*? (?:nao|gi)(?!\w)|(?<!\w){_NOUN} (?:nao|gi)(?!\w)|"
     rf"(?:liet ke|ke ten|ke ra|danh sach|danh muc) (?:cac |nhung )?{_NOUN}"
+)
+_AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tren|hon|tu|it nhat|toi thieu|qua|vuot)(?!\w)")
+_AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:duoi|khong qua|toi da|nho hon|thap hon|it hon)(?!\w)")
+_BETWEEN_YEARS = re.compile(
+    r"(?<!\w)(?:lech|chenh|hon kem|tang|giam|nhieu hon|it hon|so voi|so (?=tong)|so (?=von))(?!\w)|^so "
 )
 _WHICH_YEAR = re.compile(r"(?<!\w)nam nao(?!\w)")
 _ONLY = re.compile(r"(?<!\w)(?:chi|duy nhat|dung mot)(?= .*nam)")
@@ -47,6 +54,7 @@ class Wanted(StrEnum):
     MIN = "min"
     MAX_YEAR = "max_year"
     MIN_YEAR = "min_year"
+    YEAR_GAP = "year_gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,8 @@ def _is_numeric(rows: Sequence[Row], column: int) -> bool:
 def wanted(question: str) -> Wanted:
     """The operation a question asks for."""
     folded = wording.folded(question)
+    if len(set(_YEAR.findall(_YEAR_RANGE.sub(" ", folded)))) == 2 and _BETWEEN_YEARS.search(folded):
+        return Wanted.YEAR_GAP
     by_year = _WHICH_YEAR.search(folded)
     if _MAX.search(folded):
         return Wanted.MAX_YEAR if by_year else Wanted.MAX
@@ -115,18 +125,22 @@ def wants_sum(question: str) -> bool:
 class Filter:
     """The rows a question restricts itself to; empty strings and None mean no restriction.
 
-    `only` keeps rows whose amounts are all in `year`.
+    `only` keeps rows whose amounts are all in `year`; `at_least` and `at_most` bound the amount,
+    in the table's unit.
     """
 
     owner: str = ""
     group: str = ""
     year: int | None = None
     only: bool = False
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
 
     @property
     def restricts(self) -> bool:
         """Whether anything but the year is restricted."""
-        return bool(self.owner or self.group)
+        bounded = self.at_least is not None or self.at_most is not None
+        return bool(self.owner or self.group or bounded)
 
 
 def filter_of(
@@ -145,7 +159,21 @@ def filter_of(
     bare = {_unlabelled(group): group for group in groups}
     group = bare.get(_named(list(bare), topic, coverage), "")
     only = year is not None and bool(_ONLY.search(wording.folded(question)))
-    return Filter(_named(owners, question, coverage), group, year, only)
+    low, high = _bounds(table, question)
+    return Filter(_named(owners, question, coverage), group, year, only, low, high)
+
+
+def _bounds(table: Table, question: str) -> tuple[Decimal | None, Decimal | None]:
+    """The least and greatest amount asked for ("từ 150 tỷ trở lên"), in the table's unit."""
+    money = [q for q in parse_quantities(question) if canonical(q)[1] == "đồng"]
+    unit = canonical(Quantity(Decimal(1), table.unit, "", 0, 0))
+    if len(money) != 1 or unit[1] != "đồng":
+        return None, None
+    value = canonical(money[0])[0] / unit[0]
+    folded = wording.folded(question)
+    if _AT_LEAST.search(folded):
+        return value, None
+    return (None, value) if _AT_MOST.search(folded) else (None, None)
 
 
 def _unlabelled(group: str) -> str:
@@ -155,7 +183,7 @@ def _unlabelled(group: str) -> str:
 
 def _named(names: Sequence[str], question: str, coverage: Coverage) -> str:
     """The longest of `names` whose words all stand in `question`, or ""."""
-    held = [name for name in names if coverage(name, question) >= 0.97]
+    held = [name for name in names if held_in(name, question, coverage) >= _WHOLE_NAME]
     return max(held, key=len, default="")
 
 
@@ -179,7 +207,20 @@ def rows_of(table: Table, chosen: Filter) -> list[Row]:
         if chosen.only and sum(row.cells[i] is not None for i in column.years.values()) > 1:
             continue
         kept.append(row)
-    return kept
+    return [row for row in kept if _within(table, row, chosen)]
+
+
+def _within(table: Table, row: Row, chosen: Filter) -> bool:
+    """Whether the row's amount lies in the bounds asked for."""
+    if chosen.at_least is None and chosen.at_most is None:
+        return True
+    column = roles(table)
+    index = column.years[chosen.year] if chosen.year is not None else column.total
+    cell = row.cells[index] if index is not None else None
+    if not isinstance(cell, Decimal):
+        return False
+    low = chosen.at_least is None or cell >= chosen.at_least
+    return low and (chosen.at_most is None or cell <= chosen.at_most)
 
 
 def _same(cell: Cell, name: str) -> bool:
@@ -219,7 +260,7 @@ def matches(plan: Plan, question: str, topic: str, coverage: Coverage) -> list[M
             name = str(row.cells[column.name] or "")
             owner = str(row.cells[column.owner] or "") if column.owner is not None else ""
             said = coverage(topic, " ".join((name, owner, *(_leaf(c) for c in table.columns))))
-            held = coverage(name, question)
+            held = held_in(name, question, coverage)
             fit = 2 * said * held / (said + held) if said + held else 0.0
             found.append(Match(plan, table, row, fit))
     return sorted(found, key=lambda match: -match.fit)

@@ -95,6 +95,9 @@ MONEY = _any(
     r"kinh phi", r"tien", r"von", r"ngan sach", r"du toan", r"chi phi", r"tong muc dau tu", r"ty dong",
     r"trieu dong", r"budget",
 )  # fmt: skip
+ADD_UP = _any(
+    r"cong lai", r"tong cong", r"cong don", r"tat ca (?:la )?bao nhieu", r"tong (?:la )?bao nhieu"
+)
 PERCENT = _any(r"ty le", r"ti le", r"phan tram", r"%")
 WHO = _any(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",

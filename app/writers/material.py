@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.draft import Proof
 from app.question import Question
 from app.sentences import Span, within
+from index.analyzer import fold, has_diacritics
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, Plan
 
@@ -28,6 +29,11 @@ class Material:
     def of(self, plan: Plan) -> Sequence[ScoredChunk]:
         """The ranked chunks of one plan."""
         return self.hits.get(plan.plan_id, ())
+
+
+def held_in(name: str, text: str, coverage: Coverage) -> float:
+    """The share of `name` that `text` holds; folded when `text` is typed without diacritics."""
+    return coverage(name if has_diacritics(text) else fold(name), text)
 
 
 def proof(chunk: Chunk, span: Span | None = None) -> Proof:

@@ -11,7 +11,7 @@ from app.draft import Draft, DraftStatement
 from app.tables import Match, Wanted, matches, wanted, wants_sum
 from app.writers.material import Material
 from app.writers.table_row import lookup
-from app.writers.table_rows import over_rows
+from app.writers.table_rows import over_rows, year_gap
 from ingest.plan import ChunkKind, Plan
 
 WRITER = "table"
@@ -21,6 +21,7 @@ HIT_FLOOR = 0.3
 """Fit from which a row that retrieval ranks first is the row that is meant, when the question
 uses a table's words; without them it takes HIT_FLOOR_UNSAID."""
 HIT_FLOOR_UNSAID = 0.42
+MAX_ROW_HITS = 3
 
 
 def write(material: Material) -> Draft:
@@ -46,7 +47,13 @@ def _told(material: Material, plan: Plan) -> Sequence[DraftStatement]:
         told = over_rows(material, plan, operation, row_is_meant=row is not None)
         if told:
             return told
-    return lookup(material, row) if row is not None else ()
+    if row is None:
+        return ()
+    if operation is Wanted.YEAR_GAP and (
+        told := year_gap(plan, row.table, row.row, question.years)
+    ):
+        return told
+    return lookup(material, row)
 
 
 def _has_year(plan: Plan, year: int) -> bool:
@@ -69,13 +76,12 @@ def _meant_row(material: Material, plan: Plan) -> Match | None:
     ranked = matches(plan, question.standalone, question.topic, material.coverage)
     if ranked and ranked[0].fit >= ROW_FLOOR:
         return ranked[0]
-    first = [hit.chunk for hit in material.of(plan)[:2] if hit.chunk.kind is ChunkKind.ROW]
     said = wording.TABLE.search(wording.folded(question.standalone))
     floor = HIT_FLOOR if said else HIT_FLOOR_UNSAID
-    by_place = {(match.table.table_id, match.row.start): match for match in ranked}
-    for chunk in first:
-        row = plan.tables[chunk.table_id or 0].rows[chunk.row_index or 0]
-        match = by_place.get((chunk.table_id or 0, row.start))
-        if match is not None and match.fit >= floor:
-            return match
-    return None
+    first = {
+        (hit.chunk.table_id, hit.chunk.start)
+        for hit in material.of(plan)[:MAX_ROW_HITS]
+        if hit.chunk.kind is ChunkKind.ROW
+    }
+    near = [match for match in ranked if (match.table.table_id, match.row.start) in first]
+    return near[0] if near and near[0].fit >= floor else None

@@ -28,7 +28,10 @@ def over_rows(
     chosen = filter_of(
         table, question.standalone, question.topic, question.years, material.coverage
     )
-    money = wording.MONEY.search(wording.folded(question.standalone))
+    if operation is Wanted.YEAR_GAP:
+        return () if row_is_meant else _year_gap(plan, table, question.years)
+    folded = wording.folded(question.standalone)
+    money = wording.MONEY.search(folded) or wording.ADD_UP.search(folded)
     of_the_table = wording.TABLE.search(wording.folded(question.standalone)) and not row_is_meant
     if operation is Wanted.SUM and not (money and (chosen.restricts or of_the_table)):
         return ()
@@ -132,6 +135,32 @@ def _extreme_year(plan: Plan, table: Table, operation: Wanted) -> Sequence[Draft
     return (
         DraftStatement(text, (row_proof(plan, total),), lead=say("table.year_lead", year=year)),
     )
+
+
+def _year_gap(plan: Plan, table: Table, years: Sequence[int]) -> Sequence[DraftStatement]:
+    """How far the totals of two years lie apart, by the table's own total row."""
+    total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
+    return () if total is None else year_gap(plan, table, total, years)
+
+
+def year_gap(plan: Plan, table: Table, row: Row, years: Sequence[int]) -> Sequence[DraftStatement]:
+    """How far the amounts of two years of `row` lie apart; () when one of them is blank."""
+    columns = [roles(table).years.get(year) for year in years]
+    cells = [row.cells[column] for column in columns if column is not None]
+    if len(cells) != 2 or not all(isinstance(cell, Decimal) for cell in cells):
+        return ()
+    first, second = (amount(row, column) for column in columns if column is not None)
+    high, low = max(first, second), min(first, second)
+    gap = f"{format_number(high - low)} {table.unit}".strip()
+    said = ", ".join(
+        say("table.year", year=year, amount=f"{format_number(value)} {table.unit}".strip())
+        for year, value in zip(years, (first, second), strict=True)
+    )
+    text = say(
+        "table.year_gap", gap=gap, high=format_number(high), low=format_number(low), years=said
+    )
+    derived = (Derived(high - low, Operation.DIFFERENCE, (high, low)),)
+    return (DraftStatement(text, (row_proof(plan, row),), lead=gap, derived=derived),)
 
 
 def _owners(table: Table, rows: Sequence[Row]) -> str:
