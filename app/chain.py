@@ -99,6 +99,9 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def _retrieve(self, question: Question) -> Material:
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)
+        if question.provinces:
+            asked = {name: place for place, name in enumerate(question.provinces)}
+            concerned = tuple(sorted(concerned, key=lambda plan: asked[plan.province]))
         if question.kind in {*SOCIAL, Kind.OUTSIDE} or not concerned:
             return Material(question, concerned, self.retriever.coverage)
         query = f"{question.topic} {question.focus}".strip()

@@ -55,7 +55,7 @@ def asked(question: str) -> Asked:
     """What `question` counts."""
     folded = wording.folded(question)
     counted = _COUNTED.search(folded)
-    noun = question[counted.start(1) : counted.end(1)].strip() if counted else ""
+    noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip() if counted else ""
     if wording.folded(noun).startswith(("%", "phan tram")):
         return Asked(_PERCENT_UNIT, "")
     if wording.MONEY.search(wording.folded(noun) if noun else folded):

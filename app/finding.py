@@ -22,7 +22,7 @@ from ingest.plan import Chunk, ChunkKind, Plan
 # split: coverage says most, raw BM25 and cosine a little. The floor trades 1 wrong decline for
 # about 1 wrong answer there.
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
-FLOOR = 0.7
+FLOOR = 0.66
 FIGURE_COVERAGE = 0.25
 _WHY_COVERAGE = 0.6
 """A question after a reason takes its premise for granted: the passage must hold nearly all of it."""

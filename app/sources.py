@@ -3,8 +3,8 @@
 Pure. The text shown is the plan's own, character for character; drawing is the screen's.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from app.answer import Citation
 from ingest.plan import Plan, Section
@@ -22,8 +22,12 @@ class Run:
     highlighted: bool
 
 
-Paragraph: TypeAlias = tuple[Run, ...]
-"""One line of the plan; its last run keeps the line break."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the plan, or the lines of one table row; the last run keeps the line break."""
+
+    runs: tuple[Run, ...]
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,14 @@ def source_view(
     A quote longer than `max_chars` is shown whole.
     """
     lineage = _lineage(plan, citation)
-    low, high = _surroundings(plan, lineage, min_chars, max_chars)
+    low, high = _surroundings(plan, lineage, citation, min_chars, max_chars)
     low, high = min(low, citation.start), max(high, citation.end)
     start, end = _window(plan.text, low, high, citation, max_chars)
     return SourceView(
         document=citation.document,
         place=citation.section,
         headings=tuple(_heading(section) for section in lineage),
-        paragraphs=_paragraphs(plan.text, start, end, citation),
+        paragraphs=_paragraphs(plan, start, end, citation),
         start=start,
         end=end,
         cut_before=start > low,
@@ -79,18 +83,32 @@ def _lineage(plan: Plan, citation: Citation) -> tuple[Section, ...]:
 
 
 def _surroundings(
-    plan: Plan, lineage: tuple[Section, ...], min_chars: int, max_chars: int
+    plan: Plan,
+    lineage: tuple[Section, ...],
+    citation: Citation,
+    min_chars: int,
+    max_chars: int,
 ) -> tuple[int, int]:
     """The innermost section that is long enough to be read, without exceeding `max_chars`."""
     if not lineage:
-        first = min((section.start for section in plan.sections), default=len(plan.text))
-        return 0, first
+        return _between_sections(plan, citation, min_chars)
     chosen = lineage[-1]
     for wider in reversed(lineage[:-1]):
         if chosen.end - chosen.start >= min_chars or wider.end - wider.start > max_chars:
             break
         chosen = wider
     return chosen.start, chosen.end
+
+
+def _between_sections(plan: Plan, citation: Citation, min_chars: int) -> tuple[int, int]:
+    """The stretch outside every section, as before the first heading or around the signature."""
+    ends = (section.end for section in plan.sections if section.end <= citation.start)
+    starts = (section.start for section in plan.sections if section.start >= citation.end)
+    low, high = max(ends, default=0), min(starts, default=len(plan.text))
+    if high - low < min_chars:
+        # A bare signature says little: the lines before it belong to it.
+        low = plan.text.rfind("\n", 0, max(0, citation.start - min_chars)) + 1
+    return low, high
 
 
 def _window(text: str, low: int, high: int, citation: Citation, max_chars: int) -> tuple[int, int]:
@@ -108,20 +126,29 @@ def _window(text: str, low: int, high: int, citation: Citation, max_chars: int) 
     return start, end
 
 
-def _paragraphs(text: str, start: int, end: int, citation: Citation) -> tuple[Paragraph, ...]:
-    """The lines of `[start, end)`, each split where the passage begins or ends."""
+def _paragraphs(plan: Plan, start: int, end: int, citation: Citation) -> tuple[Paragraph, ...]:
+    """The lines and table rows of `[start, end)`, split where the passage begins or ends."""
+    rows = sorted((row.start, row.end) for table in plan.tables for row in table.rows)
     paragraphs: list[Paragraph] = []
     position = start
     while position < end:
-        line_break = text.find("\n", position, end)
-        line_end = end if line_break < 0 else line_break + 1
-        paragraphs.append(_runs(text, position, line_end, citation))
-        position = line_end
+        row_end = _row_end(rows, position)
+        line_break = plan.text.find("\n", max(position, row_end - 1), end)
+        paragraph_end = end if line_break < 0 else line_break + 1
+        runs = _runs(plan.text, position, paragraph_end, citation)
+        paragraphs.append(Paragraph(runs, row=row_end > 0))
+        position = paragraph_end
     return tuple(paragraphs)
 
 
-def _runs(text: str, start: int, end: int, citation: Citation) -> Paragraph:
-    """One line as up to three runs: before, inside and after the passage."""
+def _row_end(rows: list[tuple[int, int]], position: int) -> int:
+    """The end of the table row at `position`; 0 when no row is there."""
+    place = bisect_right(rows, position, key=lambda row: row[0])
+    return rows[place - 1][1] if place and rows[place - 1][1] > position else 0
+
+
+def _runs(text: str, start: int, end: int, citation: Citation) -> tuple[Run, ...]:
+    """One paragraph as up to three runs: before, inside and after the passage."""
     first = min(max(citation.start, start), end)
     last = max(min(citation.end, end), first)
     pieces = ((start, first, False), (first, last, True), (last, end, False))

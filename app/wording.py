@@ -116,6 +116,7 @@ LIST = _any(
     r"tom tat", r"trinh bay", r"which",
 )  # fmt: skip
 ENUMERATE = _any(
+    r"(?:cac|nhung) (?:ty le|chi tieu|muc tieu|con so|nhiem vu|giai phap|phan mem|he thong|van ban|linh vuc|kenh|noi dung|viec)",
     r"(?:bang|theo) cach nao", r"nhu the nao", r"(?:lam|co|giao|duoc giao|phai lam|thuc hien) (?:nhung )?(?:viec |nhiem vu |trach nhiem )?gi",
     r"(?:nhiem vu|trach nhiem|noi dung|muc tieu|giai phap|chi tieu|viec) (?:la |la nhung )?gi", r"tom tat", r"trinh bay",
     r"(?:hai|ba|bon|sau|bay|tam|chin|muoi|\d+) (?!nam )\w+[\w\s]*? nao",
@@ -126,6 +127,7 @@ TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*
 ASKING = _any(
     r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
 )
+ASKS_WHICH = _any(r"nao", r"gi", r"nhung ai", r"ke ten", r"liet ke", r"neu ro")
 WHY = _any(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
 ANNEX = _any(
     r"phu luc(?: \w+)?",

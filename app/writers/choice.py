@@ -47,4 +47,14 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         draft = write(material)
         if draft.answers:
             return draft
+    if kind is Kind.FIGURE and _asks_more(material):
+        return next(
+            (d for d in (lists.write(material), quoting.write_plain(material)) if d.answers),
+            declining.write(material),
+        )
     return declining.write(material)
+
+
+def _asks_more(material: Material) -> bool:
+    """Whether a figure question asks which or what beside it ("mấy kênh, kênh nào?")."""
+    return bool(wording.ASKS_WHICH.search(wording.folded(material.question.standalone)))

@@ -18,7 +18,15 @@ _CLOSE = 0.75
 
 def write(material: Material) -> Draft:
     """The best passage; without a named province, that of every plan that answers as well."""
-    findings = ranked(material)
+    return _draft(ranked(material, figure=wants_figure(material.question)))
+
+
+def write_plain(material: Material) -> Draft:
+    """The same for a question whose figure no passage holds but that asks for more than it."""
+    return _draft(ranked(material, figure=False))
+
+
+def _draft(findings: list[Finding]) -> Draft:
     if not findings:
         return Draft(WRITER)
     several = len(findings) > 1
@@ -28,9 +36,8 @@ def write(material: Material) -> Draft:
     return Draft(WRITER, statements)
 
 
-def ranked(material: Material) -> list[Finding]:
+def ranked(material: Material, *, figure: bool) -> list[Finding]:
     """The findings of the concerned plans, best first, those far below the best left out."""
-    figure = wants_figure(material.question)
     found = [finding for plan in material.plans if (finding := find(material, plan, figure=figure))]
     found.sort(key=lambda finding: -finding.score)
     return [f for f in found if f.score >= _CLOSE * found[0].score][:MAX_PLANS]
