@@ -25,8 +25,9 @@ from app.answer import (
 from app.citing import section_line
 from app.draft import Draft
 from app.followup import standalone
+from app.kinds import Kind
 from app.notices import notices
-from app.question import MAX_CHARS, Kind, Question, understand
+from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
 from app.verify import Verified, verify
 from app.writers import declining

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from app import wording
 from app.entities import named
 from app.figures import Asked, Picked, asked, pick
-from app.question import Kind, Question
+from app.kinds import Kind
+from app.question import Question
 from app.sentences import Span, sentences
 from app.writers.material import MAX_QUOTE_CHARS, Material
 from index.retriever import ScoredChunk

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import wording
-from app.question import asked_provinces, clean, is_metadata, provinces_in, topic_of
+from app.kinds import is_metadata
+from app.mentions import asked_provinces, clean
+from app.placing import placed, pronouns_resolved, sentence
+from app.topic import topic_of
 from ingest.plan import Plan
 
 _NARROWED = " – "
@@ -47,7 +50,7 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     if not own_topic or (asked_provinces(body, plans) and _said_before(own_topic, previous)):
         return _same_topic(text, body, previous, places)
     if _is_year_change(own_topic):
-        return Standalone(_with_years(_placed(previous, places), own_topic))
+        return Standalone(_with_years(placed(previous, places), own_topic))
     return _extended(body, previous, places, own_topic)
 
 
@@ -68,7 +71,7 @@ def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     before = asked_provinces(previous, plans)
     if len(names) != 2 or names[0] not in before or not wording.SWAP.search(wording.folded(body)):
         return ""
-    return _sentence(_placed(previous, [names[1] if n == names[0] else n for n in before]))
+    return sentence(placed(previous, [names[1] if n == names[0] else n for n in before]))
 
 
 def _said_before(topic: str, previous: str) -> bool:
@@ -149,82 +152,31 @@ def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     return own or before
 
 
-def _placed(question: str, places: Sequence[str]) -> str:
-    """`question` with its provinces replaced by `places`, or with them added at its end."""
-    joined = _joined(places)
-    mentions = provinces_in(question)
-    if not joined:
-        return question
-    if not mentions:
-        return _with_place(question, joined)
-    first_start, last_end = mentions[0][1], mentions[-1][2]
-    if _only_conjunctions(question[first_start:last_end], mentions, first_start):
-        return question[:first_start] + joined + question[last_end:]
-    pieces, position = [], 0
-    for number, (_, start, end) in enumerate(mentions):
-        pieces += [question[position:start], joined if number == 0 else ""]
-        position = end
-    return " ".join("".join([*pieces, question[position:]]).split())
-
-
-def _with_place(question: str, place: str) -> str:
-    """`question` about `place`: "Ở An Giang, …", but "Ai ký kế hoạch của An Giang?"."""
-    if "ke hoach" in wording.folded(question)[-12:]:
-        return f"{question.rstrip(' ?.!')} của {place}?"
-    first, _, rest = question.partition(" ")
-    return f"Ở {place}, {first if first.isupper() else first.lower()} {rest}"
-
-
-def _only_conjunctions(span: str, mentions: Sequence[tuple[object, int, int]], offset: int) -> bool:
-    letters = list(span)
-    for _, start, end in mentions:
-        letters[start - offset : end - offset] = " " * (end - start)
-    rest = re.sub(r"\b(?:và|với|va|voi|tỉnh|tinh|cùng|hay|hoặc)\b|[,;]", " ", "".join(letters))
-    return not rest.strip()
-
-
-def _joined(places: Sequence[str]) -> str:
-    return " và ".join((", ".join(places[:-1]), places[-1])) if len(places) > 1 else "".join(places)
-
-
 def _with_places(body: str, places: Sequence[str], plans: Sequence[Plan]) -> Standalone:
     """A message with its own topic: pronouns resolved, the earlier place added when it has none."""
-    resolved = _resolve_pronouns(body, places)
+    resolved = pronouns_resolved(body, places)
     if asked_provinces(resolved, plans) or not places or _asks_of_all(resolved):
-        return Standalone(_sentence(resolved))
+        return Standalone(sentence(resolved))
     if is_metadata(
         wording.folded(resolved), topic_of(resolved, plans)
     ) and "ke hoach" not in wording.folded(resolved):
         resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
-    return Standalone(_sentence(_placed(resolved, places)))
+    return Standalone(sentence(placed(resolved, places)))
 
 
 def _asks_of_all(text: str) -> bool:
     return bool(wording.WHICH_PROVINCE.search(wording.folded(text)))
 
 
-def _resolve_pronouns(body: str, places: Sequence[str]) -> str:
-    if not places:
-        return body
-    for pattern, form in (
-        (wording.PRONOUN_PLACE, f"tỉnh {_joined(places)}"),
-        (wording.PRONOUN_PLAN, f"kế hoạch của {_joined(places)}"),
-    ):
-        match = pattern.search(wording.folded(body))
-        if match:
-            return body[: match.start()] + form + body[match.end() :]
-    return body
-
-
 def _same_topic(text: str, body: str, previous: str, places: Sequence[str]) -> Standalone:
     """A message that names no topic: the earlier question asked of `places`."""
-    question = _placed(previous, places)
+    question = placed(previous, places)
     compares = wording.COMPARE_WITH.search(wording.folded(text)) and len(places) > 1
     if compares and not wording.COMPARE.search(wording.folded(question)):
         question = f"So sánh: {question}"
     if not places and wording.DEIXIS.search(wording.folded(body)):
-        return Standalone(_sentence(previous))
-    return Standalone(_sentence(question))
+        return Standalone(sentence(previous))
+    return Standalone(sentence(question))
 
 
 def _is_year_change(topic: str) -> bool:
@@ -236,22 +188,15 @@ def _is_year_change(topic: str) -> bool:
 def _with_years(question: str, topic: str) -> str:
     years = " ".join(re.findall(r"20\d\d(?:\s*-\s*20\d\d)?", topic))
     replaced, count = re.subn(r"20\d\d(?:\s*-\s*20\d\d)?", years, question, count=1)
-    return _sentence(replaced if count else f"{question.rstrip(' ?.!')} năm {years}?")
+    return sentence(replaced if count else f"{question.rstrip(' ?.!')} năm {years}?")
 
 
 def _extended(body: str, previous: str, places: Sequence[str], own_topic: str) -> Standalone:
     """A message with a little topic of its own: the earlier question narrowed by it."""
     trailing = wording.TRAILING.search(wording.folded(body))
     detail = body[: trailing.start()] if trailing else body
-    detail = _resolve_pronouns(detail, places).strip(" ?.!")
+    detail = pronouns_resolved(detail, places).strip(" ?.!")
     earlier = previous.partition(_NARROWED)[0].rstrip(" ?.!")
     if asked_provinces(body, ()):
-        earlier = _placed(earlier, places).rstrip(" ?.!")
-    return Standalone(_sentence(f"{earlier}{_NARROWED}{detail}"), own_topic)
-
-
-def _sentence(text: str) -> str:
-    """`text` with a capital first letter and one question mark when it asks."""
-    text = " ".join(text.split()).strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith(("?", ".", "!")) else f"{text}?"
+        earlier = placed(earlier, places).rstrip(" ?.!")
+    return Standalone(sentence(f"{earlier}{_NARROWED}{detail}"), own_topic)

@@ -5,8 +5,6 @@ Folded text is lower case without diacritics, so one pattern serves "bao nhiêu"
 """
 
 import re
-from functools import cache
-from importlib import resources
 
 from index.analyzer import fold
 
@@ -18,12 +16,13 @@ def folded(text: str) -> str:
     return fold(text).lower()
 
 
-def _any(*alternatives: str) -> re.Pattern[str]:
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A pattern of whole words or phrases, any of `alternatives`."""
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)", _F)
 
 
 # What is no question about plans: opinions, weather, writing to order, the assistant's own inside.
-OUTSIDE = _any(
+OUTSIDE = any_of(
     r"(?:bo qua|quen|bo) (?:di )?(?:moi |cac |tat ca (?:cac )?)?(?:quy dinh|quy tac|huong dan|chi dan|lenh)[\w\s]*",
     r"ignore (?:all |the |any )?(?:previous |above |prior )?(?:rules|instructions|prompts?)", r"system prompt",
     r"loi nhac (?:he thong|cua ban)", r"(?:in|doc|cho xem|tiet lo) [\w\s]*(?:prompt|loi nhac|mat khau)", r"mat khau (?:quan tri|he thong|admin)",
@@ -32,16 +31,18 @@ OUTSIDE = _any(
     r"cham diem (?:giup|cho|lanh dao)[\w\s]*", r"(?:theo|y kien) (?:ban|em|ai) (?:thi|nghi)[\w\s]*", r"ai gioi (?:nhat|hon)", r"gioi [\w\s]*nhat",
     r"(?:gia|ty gia) (?:vang|do|usd|xang|co phieu)", r"ket qua (?:bong da|xo so)", r"nau (?:mon|com|pho)",
 )  # fmt: skip
-GREETING = _any(r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi")
-THANKS = _any(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
-HELP = _any(
+GREETING = any_of(
+    r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi"
+)
+THANKS = any_of(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
+HELP = any_of(
     r"(?:ban|tro ly|he thong) (?:lam|giup|ho tro|tra loi) (?:duoc|cho|ve)?\s?(?:nhung )?(?:gi|viec gi)",
     r"(?:ban|may) la (?:ai|gi)",
     r"huong dan su dung",
     r"(?:co the|nen) hoi (?:gi|nhung gi)",
     r"ban biet (?:nhung )?gi",
 )
-CORPUS = _any(
+CORPUS = any_of(
     r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?"
     r"(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
     r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao",
@@ -50,25 +51,25 @@ CORPUS = _any(
     r"kho (?:tai lieu|du lieu) (?:dang )?co (?:nhung )?(?:gi|ke hoach nao|tinh nao)",
 )
 
-COMPARE = _any(
+COMPARE = any_of(
     r"so sanh",
     r"doi chieu",
     r"khac (?:nhau|gi|biet)",
     r"giong (?:nhau|gi)",
     r"giua .+ (?:va|voi) .+",
 )
-COMPARE_WORDS = _any(
+COMPARE_WORDS = any_of(
     r"so sanh", r"doi chieu", r"so voi", r"khac (?:nhau|gi|biet)", r"giong nhau", r"the nao", r"moi (?:noi|tinh|ben)",
     r"(?:ben|noi|tinh) nao", r"nhieu hon", r"it hon", r"cao hon", r"thap hon", r"hon",
 )  # fmt: skip
-WHICH_PROVINCE = _any(
+WHICH_PROVINCE = any_of(
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi) nao", r"(?:tat ca|ca bon|ca ba|ca hai|moi|cac) tinh"
 )
-ALL_PROVINCES = _any(
+ALL_PROVINCES = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|cac|moi|bon|4) (?:cac )?(?:tinh|dia phuong)",
     r"(?:tinh|dia phuong) nao",
 )
-OTHER_PROVINCES = _any(
+OTHER_PROVINCES = any_of(
     r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong|noi) (?:con lai|khac)",
     r"tinh kia",
     r"tinh con lai",
@@ -85,51 +86,51 @@ NUMBER_OF_THINGS = (
     + r"(?!\w))"
 )
 
-HOW_MANY = _any(
+HOW_MANY = any_of(
     r"bao nhieu", r"bao nhieu %", r"bn", r"bnhieu", r"may", r"so luong", r"tong so", r"ty le", r"ti le",
     r"tong (?:kinh phi|von|muc dau tu|du toan)", r"how many", r"how much", r"(?:la|den|toi) bao nhieu",
     r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"dat muc nao", NUMBER_OF_THINGS + r"\w+",
     r"(?:nhieu|it|cao|thap|lon) (?:[\w\s]+ )?hon", r"bao nhiu", r"bnhiu",
 )  # fmt: skip
-MONEY = _any(
+MONEY = any_of(
     r"kinh phi", r"tien", r"von", r"ngan sach", r"du toan", r"chi phi", r"tong muc dau tu", r"ty dong",
     r"trieu dong", r"budget",
 )  # fmt: skip
-ADD_UP = _any(
+ADD_UP = any_of(
     r"cong lai", r"tong cong", r"cong don", r"tat ca (?:la )?bao nhieu", r"tong (?:la )?bao nhieu"
 )
-PERCENT = _any(r"ty le", r"ti le", r"phan tram", r"%")
-WHO = _any(
+PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
+WHO = any_of(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
     r"(?:co quan|don vi|so|nganh|ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
 )  # fmt: skip
-WHEN = _any(
+WHEN = any_of(
     r"khi nao", r"bao gio", r"ngay nao", r"thang nao", r"nam nao", r"luc nao", r"thoi gian nao",
     r"thoi han", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",
 )  # fmt: skip
-WHERE = _any(
+WHERE = any_of(
     r"o dau", r"dia chi", r"noi nao", r"trang web", r"website", r"duong dan", r"link", r"cho nao"
 )
-LIST = _any(
+LIST = any_of(
     r"nhung (?:gi|nao)", r"(?:nhung|cac|may) [\w\s,/&-]{1,60}?(?:nao|gi)", r"gom (?:co )?(?:nhung |cac )?(?:gi|ai|nao)?",
     r"liet ke", r"ke (?:ten|ra)", r"neu (?:cac|nhung|ro cac)", r"bao gom", r"la nhung gi", r"danh sach",
     r"tom tat", r"trinh bay", r"which",
 )  # fmt: skip
-ENUMERATE = _any(
+ENUMERATE = any_of(
     r"(?:cac|nhung) (?:ty le|chi tieu|muc tieu|con so|nhiem vu|giai phap|phan mem|he thong|van ban|linh vuc|kenh|noi dung|viec)",
     r"(?:bang|theo) cach nao", r"nhu the nao", r"(?:lam|co|giao|duoc giao|phai lam|thuc hien) (?:nhung )?(?:viec |nhiem vu |trach nhiem )?gi",
     r"(?:nhiem vu|trach nhiem|noi dung|muc tieu|giai phap|chi tieu|viec) (?:la |la nhung )?gi", r"tom tat", r"trinh bay",
     r"(?:hai|ba|bon|sau|bay|tam|chin|muoi|\d+) (?!nam )\w+[\w\s]*? nao",
     r"(?:nhung|cac) [\w\s,/&-]{1,60}?(?:nao|gi)", r"nhung gi", r"liet ke", r"ke (?:ten|ra)", r"neu ten", r"gom (?:nhung|cac)?[\w\s]*(?:nao|gi|ai)",
 )  # fmt: skip
-COUNTING = _any(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")
+COUNTING = any_of(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", _F)
-ASKING = _any(
+ASKING = any_of(
     r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
 )
-ASKS_WHICH = _any(r"nao", r"gi", r"nhung ai", r"ke ten", r"liet ke", r"neu ro")
-WHY = _any(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
-ANNEX = _any(
+ASKS_WHICH = any_of(r"nao", r"gi", r"nhung ai", r"ke ten", r"liet ke", r"neu ro")
+WHY = any_of(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
+ANNEX = any_of(
     r"phu luc(?: \w+)?",
     r"danh muc (?:cac )?(?:du an|nhiem vu)",
     r"(?:bao nhieu|may|nhung|cac) du an(?: nao)?",
@@ -137,12 +138,12 @@ ANNEX = _any(
     r"du an (?:nao |dat |lon |nho |cao |thap |nhieu |it |re |ton )+(?:\w+ )?nhat",
 )
 SWAP = re.compile(r"(?<!\w)(?:doi|thay)(?!\w).+?(?<!\w)(?:thanh|bang|sang)(?!\w)", _F)
-SUMMARY = _any(r"tom tat", r"tom luoc", r"noi dung chinh", r"tong quan", r"khai quat")
-TABLE = _any(
+SUMMARY = any_of(r"tom tat", r"tom luoc", r"noi dung chinh", r"tong quan", r"khai quat")
+TABLE = any_of(
     r"du an", r"chu dau tu", r"phu luc", r"tong muc dau tu", r"tmdt", r"bo tri von", r"chi tieu so", r"phan bo",
     r"hang muc",
 )  # fmt: skip
-YES_NO = _any(
+YES_NO = any_of(
     r"co phai",
     r"phai khong",
     r"dung khong",
@@ -151,41 +152,41 @@ YES_NO = _any(
     r"hay khong",
     r"co .+ khong",
 )
-WHICH_DOCUMENT = _any(
+WHICH_DOCUMENT = any_of(
     r"(?:ke hoach|van ban|tai lieu|tinh|dia phuong|noi|ban)(?: cua)?(?: tinh| nhung tinh)? nao", r"(?:nhung|cac) (?:ke hoach|tinh|van ban) nao",
     r"(?:tinh|dia phuong|ke hoach) (?:nao )?(?:co )?(?:dan|nhac|vien dan|ap dung|can cu)",
 )  # fmt: skip
-CITES = _any(
+CITES = any_of(
     r"(?:van ban|ke hoach|tinh|dia phuong) nao (?:co )?(?:dan|vien dan|nhac|can cu|trich dan|neu|de cap)[\w\s]*",
     r"(?:dan|vien dan|trich dan|nhac(?: den| toi)?|can cu)",
 )
 
-SIGNED = _any(
+SIGNED = any_of(
     r"(?:ong|ba|vi|nguoi) (?:ay|do|nay) (?:ky|ki)", r"nguoi (?:ky|ki)",
     r"(?:ai|nguoi nao|vi nao) (?:la nguoi )?(?:da )?(?:ky|ki)",
     r"nguoi (?:ky|ki)(?: ban hanh)?", r"do ai (?:ky|ki)", r"(?:ky|ki) (?:ban hanh|ten)", r"(?:duoc )?ai (?:ky|ki)",
     r"chuc (?:vu|danh)[\w\s]* (?:nguoi )?(?:ky|ki)", r"who signed",
 )  # fmt: skip
-ISSUED = _any(
+ISSUED = any_of(
     r"hom nao", r"ngay nao",
     r"ngay (?:thang nam )?(?:ban hanh|ky|ki|nao|may)", r"(?:ban hanh|ky|ki|ra doi)(?: ke hoach)?[\w\s]{0,30}? (?:ngay|khi|luc|thang|nam|bao gio)(?: nao| may)?",
     r"(?:khi|luc) nao", r"bao gio", r"when",
 )  # fmt: skip
-NUMBER_OF = _any(
+NUMBER_OF = any_of(
     r"so (?:hieu|ky hieu|van ban|ke hoach)", r"(?:mang )?so (?:may|bao nhieu|gi|nao)", r"ky hieu"
 )
-PROVINCE_OF = _any(r"(?:cua |la cua )?(?:tinh|dia phuong|noi) nao", r"cua ai")
-ISSUER = _any(
+PROVINCE_OF = any_of(r"(?:cua |la cua )?(?:tinh|dia phuong|noi) nao", r"cua ai")
+ISSUER = any_of(
     r"(?:co quan|don vi|cap|ai|noi) (?:nao )?(?:da )?ban hanh", r"do (?:ai|co quan nao) ban hanh"
 )
-TITLE = _any(
+TITLE = any_of(
     r"trich yeu",
     r"ten (?:day du|goi|cua|chinh thuc|ke hoach)",
     r"tieu de",
     r"ve viec gi",
     r"(?:noi )?ve van de gi",
 )
-PERIOD = _any(
+PERIOD = any_of(
     r"(?:giai doan|nam|thoi ky|thoi gian|ky) nao", r"(?:ap dung|thuc hien|hieu luc)[\w\s]* (?:nam|giai doan|bao lau|thoi gian)",
     r"(?:cho|trong) (?:giai doan|nam|thoi gian|ky) nao", r"may nam",
 )  # fmt: skip
@@ -204,8 +205,8 @@ CORRECTION = re.compile(
     r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
     _F,
 )
-ADDING = _any(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
-COMPARE_WITH = _any(
+ADDING = any_of(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
+COMPARE_WITH = any_of(
     r"so (?:sanh )?voi",
     r"so sanh",
     r"doi chieu (?:voi)?",
@@ -228,31 +229,8 @@ DEIXIS = re.compile(
 )
 
 
-@cache
-def fillers() -> frozenset[str]:
-    """Words that carry no topic, from fillers.txt.
-
-    They are dropped before the question is searched and before its coverage by a passage is
-    judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
-    """
-    lines = [line for line in _filler_lines() if line.startswith("+ ")]
-    return frozenset(word for line in lines for word in line[2:].split())
-
-
-@cache
-def filler_phrases() -> re.Pattern[str]:
-    """Phrases that carry no topic, from the same file; their words may, in other company."""
-    phrases = [line for line in _filler_lines() if not line.startswith("+ ")]
-    return _any(*(re.escape(phrase) for phrase in phrases))
-
-
-def _filler_lines() -> list[str]:
-    content = resources.files("app").joinpath("fillers.txt").read_text(encoding="utf-8")
-    return [line for line in content.splitlines() if line and not line.startswith("#")]
-
-
 # For a question typed without diacritics: only phrases that cannot be anything else.
-FOLDED_FILLERS = _any(
+FOLDED_FILLERS = any_of(
     r"ad", r"cho hoi", r"xin hoi", r"hoi", r"minh", r"giup", r"bao nhiu", r"bnhiu", r"may",
     r"bao nhieu", r"bnhieu", r"bn", r"la gi", r"nhung gi", r"gi", r"nhu the nao", r"the nao", r"o dau", r"khi nao",
     r"ngay nao", r"nao", r"ke hoach", r"cua", r"duoc", r"nhung", r"cac", r"cho biet", r"tinh", r"khong", r"la may",

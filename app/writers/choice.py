@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app import wording
 from app.draft import Draft
-from app.question import Kind
+from app.kinds import Kind
 from app.writers import comparison, declining, lists, metadata, quoting, references, social, table
 from app.writers.material import Material
 from ingest.plan import GapKind, Plan

@@ -8,7 +8,7 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
 from app.finding import Finding, find
-from app.question import topic_of
+from app.topic import topic_of
 from app.verify import numbers
 from app.writers.material import Material, proof, quoted, trimmed
 from ingest.plan import Plan

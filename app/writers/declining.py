@@ -8,7 +8,8 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.citing import section_path
 from app.draft import Draft, DraftStatement
-from app.question import Kind, Question
+from app.kinds import Kind
+from app.question import Question
 from app.writers.comparison import period_text
 from app.writers.material import Material
 from ingest.plan import Gap, GapKind, Plan

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.citing import document_line
 from app.draft import Draft, DraftStatement
-from app.question import MAX_CHARS, Kind
+from app.kinds import Kind
+from app.question import MAX_CHARS
 from app.writers.metadata import header_proofs
 from ingest.plan import Plan
 from prompts import text as say

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from app import wording
 from app.draft import Derived, DraftStatement, Operation
-from app.tables import Filter, Wanted, amount_column, filter_of, leaf, roles, row_noun, rows_of
+from app.table_filter import Filter, amount_column, filter_of, rows_of
+from app.tables import Wanted, leaf, roles, row_noun
 from app.writers.amounts import amount, conversion, converted, in_millions, row_proof, said_amount
 from app.writers.material import Material
 from ingest.plan import Plan, Row, RowKind, Table

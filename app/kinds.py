@@ -1,0 +1,111 @@
+"""The kind of answer a question wants, by rules over its folded words."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from app import wording
+
+
+class Kind(StrEnum):
+    """The kind of answer a question wants; the writer is chosen by it."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    HELP = "help"
+    OUTSIDE = "outside"
+    CORPUS = "corpus"
+    METADATA = "metadata"
+    CITES = "cites"
+    COMPARE = "compare"
+    TABLE = "table"
+    FIGURE = "figure"
+    LIST = "list"
+    FACT = "fact"
+
+
+def kind_of(
+    text: str,
+    topic: str,
+    provinces: Sequence[str],
+    cited: Sequence[str],
+    signers: Sequence[str],
+) -> Kind:
+    """The Kind of a question, from its text, its topic and what it names."""
+    folded = wording.folded(text)
+    social = _social_kind(folded, provinces)
+    if social is not None:
+        return social
+    if cited and wording.WHICH_DOCUMENT.search(folded):
+        return Kind.CITES
+    if is_metadata(folded, topic, signers):
+        return Kind.METADATA
+    compares = wording.COMPARE.search(folded) or wording.WHICH_PROVINCE.search(folded)
+    if len(provinces) > 1 or (compares and not provinces):
+        return Kind.COMPARE
+    if wording.TABLE.search(folded):
+        return Kind.TABLE
+    return _wanted_form(folded)
+
+
+def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
+    bare = folded.strip(" .!?,")
+    if wording.GREETING.fullmatch(bare):
+        return Kind.GREETING
+    if wording.THANKS.match(bare) and len(bare.split()) <= 6:
+        return Kind.THANKS
+    if wording.OUTSIDE.search(bare):
+        return Kind.OUTSIDE
+    if wording.HELP.search(bare) and not provinces:
+        return Kind.HELP
+    if wording.CORPUS.search(bare) and not provinces:
+        return Kind.CORPUS
+    return None
+
+
+def _wanted_form(folded: str) -> Kind:
+    if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
+        return Kind.LIST
+    if wording.HOW_MANY.search(folded):
+        return Kind.FIGURE
+    if wording.WHO.search(folded) or wording.WHEN.search(folded) or wording.WHERE.search(folded):
+        return Kind.FACT
+    if wording.LIST.search(folded) or wording.SUMMARY.search(folded):
+        return Kind.LIST
+    return Kind.FACT
+
+
+_METADATA_WORDS = re.compile(
+    r"(?<!\w)(?:ai|nguoi|nao|ky|ki|ten|ban hanh|ngay|thang|nam|may|khi|luc|bao gio|so|hieu|ky hieu|mang|co quan|"
+    r"don vi|chuc|vu|danh|trich yeu|day du|goi|chinh thuc|tieu de|ve|viec|van de|giai doan|thoi ky|ky|ap dung|"
+    r"thuc hien|hieu luc|cho|trong|tu|den|do|la|gi|bao|nhieu|lau|van ban|ke hoach|tai lieu|phat trien|chinh quyen|"
+    r"so|dien tu|va|bao dam|dam bao|an toan|thong tin|mang|ung dung|cong nghe|cntt|attt|hoat dong|co quan|nha nuoc|"
+    r"cua|tinh|ubnd|uy ban|nhan dan|duoc|nay|do|ong|ba|vi|the|hien|hay|cho biet|biet|con|thi|sao|who|signed|when|"
+    r"issued|the|plan|kh|noi|cap|giu|bao|trum|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
+)
+
+
+def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
+    """Whether the question asks about a plan as a document: its signer, date, number, issuer…
+
+    It must use a metadata phrase and hardly anything beside the words such questions consist of,
+    or "ai ký quyết định …" would be taken for a question about the plan itself.
+    """
+    patterns = (
+        wording.SIGNED,
+        wording.ISSUED,
+        wording.NUMBER_OF,
+        wording.ISSUER,
+        wording.TITLE,
+        wording.PERIOD,
+        wording.PROVINCE_OF,
+    )
+    if not any(pattern.search(folded) for pattern in patterns):
+        return False
+    rest = wording.folded(topic)
+    for signer in signers:
+        rest = rest.replace(wording.folded(signer), " ")
+    rest = _METADATA_WORDS.sub(" ", rest)
+    return len(re.findall(r"\w{2,}", rest)) == 0

@@ -1,0 +1,63 @@
+"""What a message names: provinces, plans by their numbers, other documents."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from app import wording
+from ingest.plan import Plan
+from ingest.provinces import Province, find_provinces
+
+_REFERENCE = re.compile(
+    r"(?<!\w)(\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*)", re.I
+)
+_DOC_WORDS = (
+    r"quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|luat|qd|nd|nq|tt|ct|van ban"
+)
+_NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
+_PLAN_NUMBER = re.compile(r"(?<!\w)(?:ke hoach|kh)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%)")
+
+
+def clean(message: str) -> str:
+    """The message in NFC, control characters and runs of white space made single spaces."""
+    text = unicodedata.normalize("NFC", message)
+    text = "".join(" " if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)
+    return " ".join(text.split())
+
+
+def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The held plans that `text` names by number ("kế hoạch 206", "206/KH-UBND")."""
+    named = {match.group(1) for match in _PLAN_NUMBER.finditer(wording.folded(text))}
+    full = text.casefold()
+    return tuple(
+        plan
+        for plan in plans
+        if plan.number.casefold() in full or plan.number.partition("/")[0] in named
+    )
+
+
+def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """The provinces that `text` names, by name or by a plan's number, in order, once each."""
+    names = [province.name for province, _, _ in find_provinces(text)]
+    names += [plan.province for plan in asked_plans(text, plans)]
+    folded = wording.folded(text)
+    names += [p.province for p in plans if p.signer and wording.folded(p.signer) in folded]
+    return tuple(dict.fromkeys(names))
+
+
+def references(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
+    """The document numbers that `text` names, except those of the plans held."""
+    own = {plan.number.casefold() for plan in plans}
+    found = [match.group(1) for match in _REFERENCE.finditer(text)]
+    heads = {number.partition("/")[0].partition("-")[0] for number in found}
+    found += [
+        m.group(1)
+        for m in _NAMED_REFERENCE.finditer(wording.folded(text))
+        if m.group(1) not in heads
+    ]
+    return tuple(dict.fromkeys(number for number in found if number.casefold() not in own))
+
+
+def provinces_in(text: str) -> list[tuple[Province, int, int]]:
+    """Every province mention of `text` with its span, in order."""
+    return find_provinces(text)

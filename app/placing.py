@@ -1,0 +1,67 @@
+"""A question moved to other provinces: names replaced, added or put for a pronoun."""
+
+import re
+from collections.abc import Sequence
+
+from app import wording
+from app.mentions import provinces_in
+
+
+def placed(question: str, places: Sequence[str]) -> str:
+    """`question` with its provinces replaced by `places`, or with them added at its end."""
+    joined = joined_names(places)
+    mentions = provinces_in(question)
+    if not joined:
+        return question
+    if not mentions:
+        return _with_place(question, joined)
+    first_start, last_end = mentions[0][1], mentions[-1][2]
+    if _only_conjunctions(question[first_start:last_end], mentions, first_start):
+        return question[:first_start] + joined + question[last_end:]
+    pieces, position = [], 0
+    for number, (_, start, end) in enumerate(mentions):
+        pieces += [question[position:start], joined if number == 0 else ""]
+        position = end
+    return " ".join("".join([*pieces, question[position:]]).split())
+
+
+def _with_place(question: str, place: str) -> str:
+    """`question` about `place`: "Ở An Giang, …", but "Ai ký kế hoạch của An Giang?"."""
+    if "ke hoach" in wording.folded(question)[-12:]:
+        return f"{question.rstrip(' ?.!')} của {place}?"
+    first, _, rest = question.partition(" ")
+    return f"Ở {place}, {first if first.isupper() else first.lower()} {rest}"
+
+
+def _only_conjunctions(span: str, mentions: Sequence[tuple[object, int, int]], offset: int) -> bool:
+    letters = list(span)
+    for _, start, end in mentions:
+        letters[start - offset : end - offset] = " " * (end - start)
+    rest = re.sub(r"\b(?:và|với|va|voi|tỉnh|tinh|cùng|hay|hoặc)\b|[,;]", " ", "".join(letters))
+    return not rest.strip()
+
+
+def joined_names(places: Sequence[str]) -> str:
+    """The names as one phrase: "A, B và C"."""
+    return " và ".join((", ".join(places[:-1]), places[-1])) if len(places) > 1 else "".join(places)
+
+
+def pronouns_resolved(body: str, places: Sequence[str]) -> str:
+    """`body` with "tỉnh đó", "kế hoạch này" replaced by the places they mean."""
+    if not places:
+        return body
+    for pattern, form in (
+        (wording.PRONOUN_PLACE, f"tỉnh {joined_names(places)}"),
+        (wording.PRONOUN_PLAN, f"kế hoạch của {joined_names(places)}"),
+    ):
+        match = pattern.search(wording.folded(body))
+        if match:
+            return body[: match.start()] + form + body[match.end() :]
+    return body
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter and one question mark when it asks."""
+    text = " ".join(text.split()).strip()
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(("?", ".", "!")) else f"{text}?"

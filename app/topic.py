@@ -1,0 +1,77 @@
+"""What a question is about: its words without places, filler and the words that only ask."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from app import wording
+from app.wording import any_of
+from index.analyzer import has_diacritics
+from ingest.plan import Plan
+from ingest.provinces import find_provinces
+
+_WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
+
+
+def without_places(text: str, plans: Sequence[Plan] = ()) -> str:
+    """`text` without province names, "tỉnh …" before them, and numbers of plans held."""
+    kept, position = [], 0
+    for _, start, end in find_provinces(text):
+        kept.append(re.sub(r"(?i)(?:tỉnh|tinh|thành phố|tp\.?)\s*$", "", text[position:start]))
+        position = end
+    text = "".join([*kept, text[position:]])
+    for plan in plans:
+        head = re.escape(plan.number.partition("/")[0])
+        text = re.sub(
+            rf"(?i)\b(?:kế hoạch|ke hoach|kh)?\s*(?:số|so)?\s*{head}(?:/KH-UBND)?\b", " ", text
+        )
+    return " ".join(text.split())
+
+
+def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
+    """The words of `text` that carry its topic, in order."""
+    bare = _without_comparing(without_places(_without_preamble(text), plans))
+    if not has_diacritics(bare):
+        return " ".join(_WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare.lower())))
+    return " ".join(
+        w for w in _WORD.findall(_filler_phrases().sub(" ", bare)) if w.lower() not in _fillers()
+    )
+
+
+def _without_preamble(text: str) -> str:
+    """`text` from where it begins to ask."""
+    match = wording.PREAMBLE.match(wording.folded(text))
+    return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def _without_comparing(text: str) -> str:
+    """`text` without the words that only ask for a comparison."""
+    folded = wording.folded(text)
+    letters = list(text)
+    for match in wording.COMPARE_WORDS.finditer(folded):
+        letters[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(letters) if len(folded) == len(text) else text
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that carry no topic, from fillers.txt.
+
+    They are dropped before the question is searched and before its coverage by a passage is
+    judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
+    """
+    lines = [line for line in _filler_lines() if line.startswith("+ ")]
+    return frozenset(word for line in lines for word in line[2:].split())
+
+
+@cache
+def _filler_phrases() -> re.Pattern[str]:
+    """Phrases that carry no topic, from the same file; their words may, in other company."""
+    phrases = [line for line in _filler_lines() if not line.startswith("+ ")]
+    return any_of(*(re.escape(phrase) for phrase in phrases))
+
+
+def _filler_lines() -> list[str]:
+    content = resources.files("app").joinpath("fillers.txt").read_text(encoding="utf-8")
+    return [line for line in content.splitlines() if line and not line.startswith("#")]
