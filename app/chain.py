@@ -11,6 +11,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
+from app import wording
 from app.answer import (
     Answer,
     ChatInput,
@@ -96,7 +97,8 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             return understand(input.message, self._plans)
         message = written_out(input.message)
         resolved = standalone(message, earlier, self._plans)
-        return understand(resolved.text, self._plans, resolved.focus)
+        question = understand(resolved.text, self._plans, resolved.focus)
+        return replace(question, detailed=bool(wording.DETAIL.search(wording.folded(message))))
 
     def _retrieve(self, question: Question) -> Material:
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)

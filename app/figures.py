@@ -176,4 +176,4 @@ def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
         return " ".join(short)
     end = _clause_end(plan.text, quantity.end, limit)
     phrase = plan.reading(start, end).split()
-    return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short)
+    return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short).rstrip(" .,;:")

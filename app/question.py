@@ -24,7 +24,8 @@ class Question:
     `provinces` are the asked names in order, `plan_ids` the held plans it concerns (all when
     no place is named), `missing` the asked provinces without a plan. `years` are the years it
     names, `references` the numbers of other documents ("749/QĐ-TTg"). `focus` are the words of
-    the newest message when the question was completed from an earlier one.
+    the newest message when the question was completed from an earlier one; `detailed` asks for
+    the whole passage.
     """
 
     standalone: str
@@ -36,6 +37,7 @@ class Question:
     years: tuple[int, ...] = ()
     references: tuple[str, ...] = ()
     focus: str = ""
+    detailed: bool = False
 
     @property
     def names_place(self) -> bool:

@@ -4,6 +4,7 @@ Gradio mounts on our own server instead of `launch()`, which probes addresses th
 whatever proxy the machine has set and moves to another port without saying so.
 """
 
+import asyncio
 import contextlib
 import errno
 import os
@@ -87,8 +88,12 @@ def web_server(assistant: "ChatAssistant") -> "uvicorn.Server":
 
     from app.ui.screen import screen_server
 
+    async def application() -> "ASGIApp":
+        return _WithHeaders(screen_server(assistant))
+
     config = uvicorn.Config(
-        _WithHeaders(screen_server(assistant)),
+        # Outside a running loop Gradio 6.31 makes loops for its locks and never closes them.
+        asyncio.run(application()),
         log_level="warning",
         ws="none",
         server_header=False,

@@ -129,6 +129,13 @@ ASKING = any_of(
     r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
 )
 ASKS_WHICH = any_of(r"nao", r"gi", r"nhung ai", r"ke ten", r"liet ke", r"neu ro")
+DETAIL = any_of(
+    r"chi tiet(?: hon)?",
+    r"cu the hon",
+    r"(?:noi |ghi |giai thich )?(?:ro|ky) hon",
+    r"day du hon",
+    r"nguyen van",
+)
 WHY = any_of(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
 ANNEX = any_of(
     r"phu luc(?: \w+)?",

@@ -111,7 +111,7 @@ class FakeCatalogue:
         self._plans = (plan(), plan("binh-bac", "Bình Bắc", "22/KH-UBND"))
 
     def plan(self, plan_id: str, /) -> Plan:
-        return next(held for held in self._plans if held.plan_id == plan_id)
+        return {held.plan_id: held for held in self._plans}[plan_id]
 
     def plans(self) -> tuple[Plan, ...]:
         return self._plans

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
@@ -18,6 +19,20 @@ from prompts import text
 
 MAX_PLANS_LISTED = 12
 _QUOTE_CHARS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan in a list: its province, its kind, number and period, its title."""
+
+    province: str
+    name: str
+    title: str
+
+
+class _Shelf(TypedDict):
+    lines: tuple[PlanLine, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +54,9 @@ class Group:
 
 def header_html(plans: Sequence[Plan]) -> str:
     """The masthead: the name and the plans that answers come from."""
-    listed = plans[:MAX_PLANS_LISTED]
-    provinces = list(dict.fromkeys(plan.province for plan in listed))
-    more = (
-        text("screen.held_more", count=len(plans) - len(listed)) if len(plans) > len(listed) else ""
-    )
-    return _template("header").render(
-        held=text("screen.held", count=len(plans), provinces=", ".join(provinces)),
-        lines=[plan_line(plan) for plan in listed],
-        more=more,
-    )
+    provinces = dict.fromkeys(plan.province for plan in plans[:MAX_PLANS_LISTED])
+    held = text("screen.held", count=len(plans), provinces=", ".join(provinces))
+    return _template("header").render(held=held, **_shelf(plans))
 
 
 def conversation_html(exchanges: Sequence[Exchange], examples: Sequence[str]) -> str:
@@ -58,12 +66,17 @@ def conversation_html(exchanges: Sequence[Exchange], examples: Sequence[str]) ->
 
 def source_html(view: SourceView, *, turn: int, marker: int, page: int | None) -> str:
     """The source panel, open at a passage."""
-    return _template("source").render(view=view, turn=turn, marker=marker, page=page, missing=False)
+    return _template("source").render(view=view, turn=turn, marker=marker, page=page)
 
 
-def no_source_html(*, missing: bool = False) -> str:
-    """The source panel with nothing in it; `missing` says that a source could not be opened."""
-    return _template("source").render(view=None, missing=missing)
+def closed_source_html(plans: Sequence[Plan]) -> str:
+    """The source panel with no passage chosen: the plans that can be read in it."""
+    return _template("source").render(view=None, missing=False, **_shelf(plans))
+
+
+def missing_source_html() -> str:
+    """The source panel that says a source could not be opened."""
+    return _template("source").render(view=None, missing=True, lines=(), more="")
 
 
 def footer_html() -> str:
@@ -71,17 +84,13 @@ def footer_html() -> str:
     return _template("footer").render()
 
 
-def plan_line(plan: Plan) -> str:
-    """A plan in one line: province, number and period."""
+def plan_line(plan: Plan) -> PlanLine:
+    """A plan as it stands on the shelf."""
     first, last = plan.period
     key = "screen.period_year" if first == last else "screen.period_years"
-    return text(
-        "screen.plan_line",
-        province=plan.province,
-        doc_type=plan.doc_type,
-        number=plan.number,
-        period=text(key, first=first, last=last),
-    )
+    period = text(key, first=first, last=last)
+    name = text("screen.plan_name", doc_type=plan.doc_type, number=plan.number, period=period)
+    return PlanLine(plan.province, name, plan.title)
 
 
 def split_lead(statement: Statement) -> Lead:
@@ -102,6 +111,16 @@ def shortened(quote: str) -> str:
     """The quote on one line, cut at a word when it is long."""
     line = " ".join(quote.split())
     return line if len(line) <= _QUOTE_CHARS else f"{line[:_QUOTE_CHARS].rsplit(' ', 1)[0]}…"
+
+
+def _shelf(plans: Sequence[Plan]) -> _Shelf:
+    """The first plans, and how many more there are in a sentence or ""."""
+    listed = plans[:MAX_PLANS_LISTED]
+    unlisted = len(plans) - len(listed)
+    return {
+        "lines": tuple(plan_line(plan) for plan in listed),
+        "more": text("screen.held_more", count=unlisted) if unlisted else "",
+    }
 
 
 def _template(name: str) -> Template:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from app.errors import AssistantError
 from app.sources import source_view
 from app.ui.contract import ChatAssistant
-from app.ui.draw import no_source_html, source_html
+from app.ui.draw import missing_source_html, source_html
 from app.ui.exchange import Exchange
 
 log = logging.getLogger(__name__)
@@ -21,15 +21,15 @@ def chosen_source_html(
     """
     turn, marker = _number(chosen, "turn"), _number(chosen, "marker")
     if turn is None or marker is None or not 0 <= turn < len(exchanges):
-        return no_source_html(missing=True)
+        return missing_source_html()
     citation = exchanges[turn].citation(marker)
     if citation is None:
-        return no_source_html(missing=True)
+        return missing_source_html()
     try:
         plan = assistant.catalogue.plan(citation.plan_id)
     except (AssistantError, KeyError):
         log.warning("citation of a plan that is not held: %s", citation.plan_id, exc_info=True)
-        return no_source_html(missing=True)
+        return missing_source_html()
     view = source_view(plan, citation)
     return source_html(view, turn=turn, marker=marker, page=citation.page)
 

@@ -12,7 +12,7 @@ import gradio
 from fastapi import FastAPI
 
 from app.ui.contract import ChatAssistant
-from app.ui.draw import conversation_html, footer_html, header_html, no_source_html
+from app.ui.draw import closed_source_html, conversation_html, footer_html, header_html
 from app.ui.examples import example_questions
 from app.ui.panel import chosen_source_html
 from app.ui.talk import Exchanges, respond
@@ -63,7 +63,7 @@ def screen(assistant: ChatAssistant) -> gradio.Blocks:
                 conversation = _html(events.opening, "conversation", script="conversation.js")
                 box, send, renew = _question_row()
             with gradio.Column(elem_id="source-room"):
-                panel = _html(no_source_html(), "source", script="source.js")
+                panel = _html(events.closed, "source", script="source.js")
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
         asked = gradio.on(
             [send.click, box.submit],
@@ -86,7 +86,9 @@ class _Events:
 
     def __init__(self, assistant: ChatAssistant) -> None:
         self._assistant = assistant
-        self._examples = example_questions(assistant.catalogue.plans())
+        plans = assistant.catalogue.plans()
+        self._examples = example_questions(plans)
+        self.closed = closed_source_html(plans)
         self.opening = conversation_html((), self._examples)
 
     def ask(
@@ -102,11 +104,11 @@ class _Events:
 
     def dismiss(self) -> str:
         """The source panel with nothing in it."""
-        return no_source_html()
+        return self.closed
 
     def renew(self) -> tuple[str, Exchanges, str, str]:
         """An empty box, conversation and panel."""
-        return "", (), self.opening, no_source_html()
+        return "", (), self.opening, self.closed
 
 
 def _html(value: str, elem_id: str, *, script: str = "") -> gradio.HTML:
@@ -129,7 +131,6 @@ def _question_row() -> tuple[gradio.Textbox, gradio.Button, gradio.Button]:
             container=False,
             lines=1,
             max_lines=_BOX_LINES,
-            autofocus=True,
             elem_id="question-box",
         )
         send = gradio.Button(text("screen.send"), variant="primary", elem_id="send-button")

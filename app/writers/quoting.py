@@ -1,15 +1,17 @@
 """Figure and fact answers: what was asked first, then the sentence that proves it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
 from app.finding import Finding, find, members, wants_figure
 from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted, reading, trimmed
+from app.writers.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
 from prompts import text as say
 
 WRITER = "quoting"
 MAX_PLANS = 4
+MAX_DETAIL_CHARS = 1_200
 MAX_MEMBERS = 10
 MAX_MEMBER_CHARS = 160
 _CLOSE = 0.75
@@ -18,20 +20,25 @@ _CLOSE = 0.75
 
 def write(material: Material) -> Draft:
     """The best passage; without a named province, that of every plan that answers as well."""
-    return _draft(ranked(material, figure=wants_figure(material.question)))
+    return _draft(material, ranked(material, figure=wants_figure(material.question)))
 
 
 def write_plain(material: Material) -> Draft:
     """The same for a question whose figure no passage holds but that asks for more than it."""
-    return _draft(ranked(material, figure=False))
+    return _draft(material, ranked(material, figure=False))
 
 
-def _draft(findings: list[Finding]) -> Draft:
+def _draft(material: Material, findings: list[Finding]) -> Draft:
     if not findings:
         return Draft(WRITER)
     several = len(findings) > 1
+    if material.question.detailed:
+        findings = [replace(f, sentence=Span(f.chunk.start, f.chunk.end)) for f in findings]
+    max_chars = MAX_DETAIL_CHARS if material.question.detailed else MAX_QUOTE_CHARS
     statements = tuple(
-        statement for finding in findings for statement in told(finding, several=several)
+        statement
+        for finding in findings
+        for statement in told(finding, several=several, max_chars=max_chars)
     )
     return Draft(WRITER, statements)
 
@@ -43,10 +50,12 @@ def ranked(material: Material, *, figure: bool) -> list[Finding]:
     return [f for f in found if f.score >= _CLOSE * found[0].score][:MAX_PLANS]
 
 
-def told(finding: Finding, *, several: bool) -> Sequence[DraftStatement]:
+def told(
+    finding: Finding, *, several: bool, max_chars: int = MAX_QUOTE_CHARS
+) -> Sequence[DraftStatement]:
     """The lead with its scope, and the quotation."""
     plan = finding.plan
-    piece = trimmed(plan, finding.sentence, finding.focus)
+    piece = trimmed(plan, finding.sentence, finding.focus, max_chars)
     quotation = quoted(plan, piece, finding.sentence)
     evidence = (proof(finding.chunk, piece),)
     if finding.lead:
