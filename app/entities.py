@@ -26,6 +26,10 @@ _DATE = re.compile(
     r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |đến hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"(?:(?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kế hoạch|công văn|quyết định)\s+(?:hành động\s+)?(?:số\s+)?)?"
+    r"\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2,6}(?:\s?-\s?[A-ZĐ]+)*[A-Za-zĐđ]*"
+)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s)“”,;]+|[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?", re.I
 )
@@ -39,6 +43,8 @@ def named(question: str, heading: str, sentence: str) -> str:
     folded = wording.folded(question)
     if wording.WHERE.search(folded) and (match := _URL.search(sentence)):
         return match.group().rstrip(".")
+    if wording.ASKS_DOCUMENT.search(folded) and (match := _DOCUMENT.search(sentence)):
+        return match.group().strip()
     if wording.WHEN.search(folded) and (match := _DATE.search(sentence)):
         return match.group().strip()
     if wording.WHO.search(folded):

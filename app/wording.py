@@ -100,6 +100,10 @@ ADD_UP = any_of(
     r"cong lai", r"tong cong", r"cong don", r"tat ca (?:la )?bao nhieu", r"tong (?:la )?bao nhieu"
 )
 PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
+ASKS_DOCUMENT = any_of(
+    r"(?:van ban|quyet dinh|cong van|nghi quyet|chi thi|thong tu|ke hoach|nghi dinh)[\w\s]{0,24}? (?:nao|so may|so bao nhieu|so nao|so gi|mang so)",
+    r"(?:so may|so nao|so bao nhieu|so hieu)",
+)
 WHO = any_of(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
     r"(?:co quan|don vi|so|nganh|ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
@@ -117,12 +121,25 @@ LIST = any_of(
     r"tom tat", r"trinh bay", r"which",
 )  # fmt: skip
 ENUMERATE = any_of(
+    r"^(?:cac|nhung) \w+", r"(?:noi|viet|neu|ghi) (?:nhung )?gi",
     r"(?:cac|nhung) (?:ty le|chi tieu|muc tieu|con so|nhiem vu|giai phap|phan mem|he thong|van ban|linh vuc|kenh|noi dung|viec)",
     r"(?:bang|theo) cach nao", r"nhu the nao", r"(?:lam|co|giao|duoc giao|phai lam|thuc hien) (?:nhung )?(?:viec |nhiem vu |trach nhiem )?gi",
     r"(?:nhiem vu|trach nhiem|noi dung|muc tieu|giai phap|chi tieu|viec) (?:la |la nhung )?gi", r"tom tat", r"trinh bay",
     r"(?:hai|ba|bon|sau|bay|tam|chin|muoi|\d+) (?!nam )\w+[\w\s]*? nao",
     r"(?:nhung|cac) [\w\s,/&-]{1,60}?(?:nao|gi)", r"nhung gi", r"liet ke", r"ke (?:ten|ra)", r"neu ten", r"gom (?:nhung|cac)?[\w\s]*(?:nao|gi|ai)",
 )  # fmt: skip
+LIST_ALL = any_of(
+    r"ke ra",
+    r"ke ten",
+    r"ke (?:ro )?tung",
+    r"neu ten",
+    r"neu so",
+    r"neu ro tung",
+    r"liet ke",
+    r"ten la gi",
+    r"la nhung (?:gi|cai nao|noi nao)",
+    r"tung (?:noi|cai|quyet dinh|he thong)",
+)
 COUNTING = any_of(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", _F)
 ASKING = any_of(

@@ -5,7 +5,17 @@ from collections.abc import Callable, Sequence
 from app import wording
 from app.draft import Draft
 from app.kinds import Kind
-from app.writers import comparison, declining, lists, metadata, quoting, references, social, table
+from app.writers import (
+    bases,
+    comparison,
+    declining,
+    lists,
+    metadata,
+    quoting,
+    references,
+    social,
+    table,
+)
 from app.writers.material import Material
 from ingest.plan import GapKind, Plan
 
@@ -14,10 +24,10 @@ Writer = Callable[[Material], Draft]
 _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.METADATA: (metadata.write, quoting.write),
     Kind.CITES: (references.write,),
-    Kind.COMPARE: (table.write, comparison.write),
+    Kind.COMPARE: (bases.write, table.write, comparison.write),
     Kind.TABLE: (table.write, lists.write, quoting.write),
-    Kind.FIGURE: (table.write, quoting.write),
-    Kind.LIST: (table.write, lists.write, quoting.write),
+    Kind.FIGURE: (bases.write, table.write, quoting.write),
+    Kind.LIST: (bases.write, table.write, lists.write, quoting.write),
     Kind.FACT: (table.write, lists.write_section, quoting.write),
 }
 

@@ -17,11 +17,13 @@ from prompts import text as say
 
 WRITER = "comparison"
 MAX_CELL_CHARS = 260
+RELATIVE_FLOOR = 0.6
 
 
 def write(material: Material) -> Draft:
     """A table over the asked provinces (and those without a plan), then what differs."""
     findings = {plan.plan_id: _finding(material, plan) for plan in material.plans}
+    findings = _strong(findings)
     if not any(findings.values()):
         return Draft(WRITER)
     figures = _wants_figures(material)
@@ -34,6 +36,15 @@ def write(material: Material) -> Draft:
     statements = (*_who_states(material, findings), *_difference(found))
     silent = len(found) < len(rows)
     return Draft(WRITER, statements, table, _notices(found), partial=silent and len(found) < 2)
+
+
+def _strong(findings: dict[str, Finding | None]) -> dict[str, Finding | None]:
+    """The findings without those far weaker than the best: such a plan does not state it."""
+    best = max((f.score for f in findings.values() if f is not None), default=0.0)
+    return {
+        plan_id: finding if finding is not None and finding.score >= RELATIVE_FLOOR * best else None
+        for plan_id, finding in findings.items()
+    }
 
 
 def _finding(material: Material, plan: Plan) -> Finding | None:

@@ -14,7 +14,6 @@ from app.finding import Finding, candidates_of, evidence, in_period, years_fit
 from app.groups import Group, Item, groups, outline_of
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted, reading, trimmed
-from app.writers.quoting import told
 from ingest.plan import Plan
 from prompts import text as say
 
@@ -27,6 +26,7 @@ LIST_FLOOR = 0.5
 SECTION_COVERAGE, SECTION_PRECISION = 0.8, 0.5
 """From these on a question asks for the section itself, whatever its form."""
 _YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(?:\s?[-–]\s?20\d\d)?")
+_FIRST_HIT_BONUS = 0.3
 _TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
 
 
@@ -120,6 +120,9 @@ def _score(material: Material, group: Group) -> float:
     crowd = 0.02 * max(0, len(group.items) - MAX_ITEMS)
     by_title = _TITLE_WEIGHT * material.coverage(topic, group.title)
     precision = _PRECISION_WEIGHT * material.coverage(group.own_title, topic)
+    first = material.of(group.plan)[:1]
+    if first and group.head is not None and first[0].chunk.chunk_id == group.head.chunk_id:
+        by_title += _FIRST_HIT_BONUS
     return by_title + precision + _HIT_WEIGHT * best * (0.5 + 0.5 * share) - crowd
 
 
@@ -151,17 +154,19 @@ def _told(
 
 
 def _enumeration(finding: Finding, *, several: bool) -> Sequence[DraftStatement]:
-    """A sentence that lists, quoted with what follows its colon over semicolons."""
+    """A passage that lists: its sentences from the best one on, as many as fit, else before it."""
     chunk, plan = finding.chunk, finding.plan
-    end = finding.sentence.end
+    whole = Span(chunk.start, chunk.end)
+    piece = finding.sentence
     for sentence in sentences(chunk.text, chunk.start):
-        if sentence.start >= end and plan.text[end - 1] == ";":
-            end = sentence.end
-    if end == finding.sentence.end:
-        return told(finding, several=several)
-    whole = Span(finding.sentence.start, end)
-    first = Span(whole.start, whole.start + 1)
-    piece = trimmed(plan, whole, first, MAX_ENUMERATION_CHARS)
+        wider = Span(min(piece.start, sentence.start), max(piece.end, sentence.end))
+        if sentence.start >= piece.end and wider.end - wider.start <= MAX_ENUMERATION_CHARS:
+            piece = wider
+    for sentence in reversed(sentences(chunk.text, chunk.start)):
+        wider = Span(min(piece.start, sentence.start), max(piece.end, sentence.end))
+        if sentence.end <= piece.start and wider.end - wider.start <= MAX_ENUMERATION_CHARS:
+            piece = wider
+    piece = trimmed(plan, piece, Span(piece.start, piece.start + 1), MAX_ENUMERATION_CHARS)
     text = say("quoting.plain", province=plan.province, quote=quoted(plan, piece, whole))
     return (DraftStatement(text, (proof(chunk, piece),), bullet=several),)
 

@@ -67,7 +67,7 @@ def _speaks_of_a_table(material: Material, plan: Plan) -> bool:
     """Whether the question uses a table's words or retrieval puts a table's part first."""
     if wording.TABLE.search(wording.folded(material.question.standalone)):
         return True
-    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:2])
+    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:1])
 
 
 def _meant_row(material: Material, plan: Plan) -> Match | None:
