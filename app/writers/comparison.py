@@ -8,8 +8,10 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
 from app.finding import Finding, find
+from app.groups import Group
 from app.topic import topic_of
 from app.verify import numbers
+from app.writers.lists import named_section
 from app.writers.material import Material, proof, quoted, trimmed
 from ingest.plan import Plan
 from ingest.quantities import canonical, format_number
@@ -18,6 +20,8 @@ from prompts import text as say
 WRITER = "comparison"
 MAX_CELL_CHARS = 260
 RELATIVE_FLOOR = 0.6
+SECTION_SCORE = 2.0
+"""The score of a passage under the very heading that is asked for."""
 
 
 def write(material: Material) -> Draft:
@@ -51,7 +55,17 @@ def _finding(material: Material, plan: Plan) -> Finding | None:
     """The plan's figure when the question wants figures, else its best passage."""
     if _wants_figures(material) and (finding := find(material, plan, figure=True)):
         return finding
-    return find(material, plan, figure=False)
+    plain = find(material, plan, figure=False)
+    section = named_section(material, plan)
+    if section is None or (plain is not None and _inside(plain, section[1])):
+        return plain
+    item = section[1].items[0]
+    score = max(plain.score if plain else 0.0, SECTION_SCORE)
+    return Finding(plan, item.chunk, item.span, item.span, "", None, score, score)
+
+
+def _inside(finding: Finding, group: Group) -> bool:
+    return any(item.chunk.chunk_id == finding.chunk.chunk_id for item in group.items)
 
 
 def _wants_figures(material: Material) -> bool:

@@ -39,7 +39,9 @@ def write(material: Material) -> Draft:
 
 def write_section(material: Material) -> Draft:
     """The section that the question names by its heading, for questions that ask no list."""
-    found = [best for plan in material.plans if (best := _named_section(material, plan))]
+    found: list[tuple[float, Group | Finding]] = [
+        best for plan in material.plans if (best := named_section(material, plan))
+    ]
     return _draft(material, found)
 
 
@@ -88,9 +90,10 @@ def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | Non
     return best if best is not None and best[0] >= LIST_FLOOR else None
 
 
-def _named_section(material: Material, plan: Plan) -> tuple[float, Group | Finding] | None:
+def named_section(material: Material, plan: Plan) -> tuple[float, Group] | None:
+    """The section whose heading the question names, with its score."""
     topic = _sought(material)
-    named = [
+    named: list[tuple[float, Group]] = [
         (_score(material, group), group)
         for group in groups(plan, material.of(plan))
         if _in_period(material, group)
