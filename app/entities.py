@@ -20,7 +20,7 @@ _DEPARTMENTS = (
     "Sở Văn hóa, Thể thao và Du lịch", "Sở Lao động - Thương binh và Xã hội", "Sở Ngoại vụ", "Sở Du lịch",
     "Văn phòng UBND tỉnh", "Văn phòng HĐND tỉnh", "Văn phòng Tỉnh ủy", "Thanh tra tỉnh", "Ban Dân tộc", "Công an tỉnh",
 )  # fmt: skip
-_DEPARTMENT = re.compile("|".join(map(re.escape, _DEPARTMENTS)), re.IGNORECASE)
+DEPARTMENT = re.compile("|".join(map(re.escape, _DEPARTMENTS)), re.IGNORECASE)
 _DATE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
     r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |đến hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
@@ -56,5 +56,5 @@ def office(heading: str, sentence: str) -> str:
     """The office that a passage is about: its heading when that is an office, else its first one."""
     if _OFFICE.match(heading.strip()) and len(heading) <= _MAX_OFFICE_CHARS:
         return heading.strip(" :.,-")
-    match = _DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
+    match = DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
     return match.group().strip(" ,-") if match and " " in match.group().strip() else ""

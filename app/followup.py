@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import wording
+from app.entities import DEPARTMENT
 from app.kinds import is_metadata
 from app.mentions import asked_provinces, clean
 from app.placing import placed, pronouns_resolved, sentence
@@ -40,8 +41,10 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     previous = earlier[-1]
     body = _without_opening(text)
     corrects = wording.CORRECTION.match(wording.folded(text)) is not None
-    if swapped := _swapped(body, previous, plans):
+    if swapped := _swapped(body, previous, plans) or _office_swapped(body, previous):
         return Standalone(swapped)
+    if both := _compared_so_far(body, earlier, plans):
+        return Standalone(both)
     places = _places(body, previous, plans)
     own_topic = _own_topic(body, plans)
     elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
@@ -72,6 +75,39 @@ def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     if len(names) != 2 or names[0] not in before or not wording.SWAP.search(wording.folded(body)):
         return ""
     return sentence(placed(previous, [names[1] if n == names[0] else n for n in before]))
+
+
+def _office_swapped(body: str, previous: str) -> str:
+    """The earlier question asked of another office ("thế Sở Nội vụ?"), or ""."""
+    named, before = DEPARTMENT.search(body), DEPARTMENT.search(previous)
+    if named is None or before is None or topic_of(DEPARTMENT.sub(" ", body)):
+        return ""
+    return sentence(previous[: before.start()] + named.group() + previous[before.end() :])
+
+
+def _compared_so_far(body: str, earlier: Sequence[str], plans: Sequence[Plan]) -> str:
+    """For "tỉnh nào nhiều hơn?": the topic asked of all provinces spoken of last, or ""."""
+    folded = wording.folded(body)
+    if (
+        not wording.WHICH_PROVINCE.search(folded)
+        or not wording.MORE.search(folded)
+        or topic_of(wording_cut(body), plans)
+    ):
+        return ""
+    spoken = dict.fromkeys(
+        name for question in earlier[-2:] for name in asked_provinces(question, plans)
+    )
+    return sentence(f"So sánh: {placed(earlier[-1], list(spoken))}") if len(spoken) > 1 else ""
+
+
+def wording_cut(body: str) -> str:
+    """`body` without "tỉnh nào" and "nhiều hơn"."""
+    spans = [
+        m.span()
+        for p in (wording.WHICH_PROVINCE, wording.MORE)
+        for m in p.finditer(wording.folded(body))
+    ]
+    return _cut(body, spans)
 
 
 def _said_before(topic: str, previous: str) -> bool:

@@ -40,7 +40,7 @@ def kind_of(
         return social
     if cited and wording.WHICH_DOCUMENT.search(folded):
         return Kind.CITES
-    if is_metadata(folded, topic, signers):
+    if is_metadata(folded, topic, signers) and (provinces or not _asks_only_where(folded)):
         return Kind.METADATA
     compares = wording.COMPARE.search(folded) or wording.WHICH_PROVINCE.search(folded)
     if len(provinces) > 1 or (compares and not provinces):
@@ -48,6 +48,14 @@ def kind_of(
     if wording.TABLE.search(folded):
         return Kind.TABLE
     return _wanted_form(folded)
+
+
+def _asks_only_where(folded: str) -> bool:
+    """Whether nothing but "tỉnh nào" is asked, which without a plan named asks of all plans."""
+    others = (wording.SIGNED, wording.ISSUED, wording.NUMBER_OF, wording.ISSUER, wording.TITLE)
+    bare = wording.PROVINCE_OF.sub(" ", folded)
+    dated = wording.NEWEST.search(folded) or wording.OLDEST.search(folded)
+    return not dated and not any(pattern.search(bare) for pattern in others)
 
 
 def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
@@ -85,7 +93,7 @@ _METADATA_WORDS = re.compile(
     r"thuc hien|hieu luc|cho|trong|tu|den|do|la|gi|bao|nhieu|lau|van ban|ke hoach|tai lieu|phat trien|chinh quyen|"
     r"so|dien tu|va|bao dam|dam bao|an toan|thong tin|mang|ung dung|cong nghe|cntt|attt|hoat dong|co quan|nha nuoc|"
     r"cua|tinh|ubnd|uy ban|nhan dan|duoc|nay|do|ong|ba|vi|the|hien|hay|cho biet|biet|con|thi|sao|who|signed|when|"
-    r"issued|the|plan|kh|noi|cap|giu|bao|trum|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
+    r"issued|the|plan|kh|noi|cap|giu|bao|trum|nhan|gom|gui|nhung ai|moi nhat|som nhat|cu nhat|muon nhat|gan nhat|gan day nhat|dau tien|sau cung|cuoi cung|nhat|moi|som|muon|chinh|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
 )
 
 
@@ -103,6 +111,9 @@ def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
         wording.TITLE,
         wording.PERIOD,
         wording.PROVINCE_OF,
+        wording.RECIPIENTS,
+        wording.NEWEST,
+        wording.OLDEST,
     )
     if not any(pattern.search(folded) for pattern in patterns):
         return False

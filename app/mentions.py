@@ -15,7 +15,9 @@ _DOC_WORDS = (
     r"quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|luat|qd|nd|nq|tt|ct|van ban"
 )
 _NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
-_PLAN_NUMBER = re.compile(r"(?<!\w)(?:ke hoach|kh)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%)")
+_PLAN_NUMBER = re.compile(
+    r"(?<!\w)(?:ke hoach|kh|ban|van ban|so)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%)"
+)
 
 
 def clean(message: str) -> str:

@@ -24,6 +24,13 @@ MAX_PORT = 65_535
 _OTHER_PORT = 7_861
 _SHUTDOWN_S = 2
 
+# What Gradio takes from the environment alone (gradio 6.31): nothing is ever reported, and
+# the times of all events are not summed up anew, through pandas, after every single event.
+_GRADIO_SETTINGS = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": str(10**9),
+}
+
 # Gradio evaluates its own templates and styles in the page ('unsafe-*'); everything else,
 # and every other host, is closed to it.
 _CONTENT_POLICY = "; ".join(
@@ -82,8 +89,7 @@ def url_of(listener: socket.socket) -> str:
 
 def web_server(assistant: "ChatAssistant") -> "uvicorn.Server":
     """The web server of the screen, to be run on a listening socket."""
-    # Read by parts of Gradio that take no parameter for it; nothing is ever reported.
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.update(_GRADIO_SETTINGS)
     import uvicorn
 
     from app.ui.screen import screen_server

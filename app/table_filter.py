@@ -120,11 +120,21 @@ def _same(cell: Cell, name: str) -> bool:
     return " ".join(wording.folded(str(cell)).split()) == " ".join(wording.folded(name).split())
 
 
+def both_people(column: str, question: str) -> bool:
+    """Whether a column and a question both count people ("CBCC", "công chức", "biên chế")."""
+    return all(wording.PEOPLE.search(wording.folded(text)) for text in (column, question))
+
+
 def amount_column(table: Table, chosen: Filter, topic: str, coverage: Coverage) -> int | None:
     """The column whose numbers are meant: the year's, the one the topic names, else the total."""
     column = roles(table)
     if chosen.year is not None:
         return column.years[chosen.year]
     others = [i for i in column.numeric if i not in column.years.values() and i != column.total]
-    named = [i for i in others if coverage(leaf_of(table.columns[i]), topic) >= _NAMED_COLUMN]
+    named = [
+        i
+        for i in others
+        if coverage(leaf_of(table.columns[i]), topic) >= _NAMED_COLUMN
+        or both_people(leaf_of(table.columns[i]), topic)
+    ]
     return named[0] if named else column.total

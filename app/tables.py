@@ -33,6 +33,9 @@ _WHICH = re.compile(
 _BETWEEN_YEARS = re.compile(
     r"(?<!\w)(?:lech|chenh|hon kem|tang|giam|nhieu hon|it hon|so voi|so (?=tong)|so (?=von))(?!\w)|^so "
 )
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:chi tieu|du an|dong|nhiem vu|hang muc)\s+(?:so|thu)\s+(\d{1,3})(?!\w)"
+)
 _WHICH_YEAR = re.compile(r"(?<!\w)nam nao(?!\w)")
 YEAR_RANGE = re.compile(r"20\d\d\s?(?:-|–|den)\s?20\d\d")
 
@@ -107,6 +110,12 @@ def wanted(question: str) -> Wanted:
         if pattern.search(folded):
             return operation
     return Wanted.LOOKUP
+
+
+def ordinal(question: str) -> str:
+    """The number by which a question names a row ("chỉ tiêu số 9": "9"), or ""."""
+    match = _ORDINAL.search(wording.folded(question))
+    return match.group(1) if match else ""
 
 
 def wants_sum(question: str) -> bool:

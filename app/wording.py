@@ -153,6 +153,7 @@ DETAIL = any_of(
     r"day du hon",
     r"nguyen van",
 )
+MORE = any_of(r"(?:nhieu|it|cao|thap|lon|nho|som|muon)(?: hon| nhat)?", r"hon")
 WHY = any_of(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
 ANNEX = any_of(
     r"phu luc(?: \w+)?",
@@ -210,7 +211,22 @@ TITLE = any_of(
     r"ve viec gi",
     r"(?:noi )?ve van de gi",
 )
-PERIOD = any_of(
+RECIPIENTS = any_of(
+    r"noi nhan",
+    r"(?:duoc )?gui (?:cho|den|toi) (?:nhung |cac )?(?:ai|dau|co quan|noi|don vi)[\w\s]*",
+)
+NEWEST = any_of(r"moi nhat", r"gan (?:day )?nhat", r"muon nhat", r"sau cung", r"cuoi cung")
+OLDEST = any_of(r"som nhat", r"cu nhat", r"dau tien", r"truoc (?:nhat|tien)")
+PEOPLE = any_of(
+    r"cbcc", r"can bo", r"cong chuc", r"vien chuc", r"bien che", r"nhan su", r"nguoi lam"
+)
+SHARE = any_of(
+    r"chiem (?:bao nhieu|may|ty le)[\w\s%]*",
+    r"ty trong",
+    r"(?:bao nhieu|may) (?:phan tram|%) (?:cua )?(?:tong|toan bo)[\w\s]*",
+)
+PERIOD = any_of(r"thoi gian (?:thuc hien|ap dung|hieu luc)", r"giai doan thuc hien", r"hieu luc (?:den|trong)[\w\s]*",
+
     r"(?:giai doan|nam|thoi ky|thoi gian|ky) nao", r"(?:ap dung|thuc hien|hieu luc)[\w\s]* (?:nam|giai doan|bao lau|thoi gian)",
     r"(?:cho|trong) (?:giai doan|nam|thoi gian|ky) nao", r"may nam",
 )  # fmt: skip

@@ -20,6 +20,7 @@ from app.answer import (
     Trace,
     Understood,
 )
+from app.ui.talk import Exchanges, respond
 from ingest.plan import Plan, Section
 
 GOAL = "100% hồ sơ công việc tại cấp tỉnh được xử lý trên môi trường mạng.[1]"
@@ -178,3 +179,12 @@ def comparison(plans: tuple[Plan, ...], standalone: str) -> Answer:
     lead = Statement("So sánh kinh phí của An Nam và Bình Bắc:")
     table = ComparisonTable(("Tổng kinh phí", "Vốn trung ương"), rows)
     return Answer(Status.ANSWERED, (lead,), proofs, table, trace=Trace(standalone=standalone))
+
+
+def talk(*messages: str, assistant: FakeAssistant | None = None) -> Exchanges:
+    """The conversation after the messages."""
+    assistant = assistant or FakeAssistant()
+    exchanges: Exchanges = ()
+    for message in messages:
+        *_, exchanges = respond(assistant, exchanges, message)
+    return exchanges

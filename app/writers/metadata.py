@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app import wording
+from app.citing import short_document
 from app.draft import Draft, DraftStatement, Proof
 from app.sentences import Span
 from app.writers.material import Material, proof
@@ -43,6 +44,12 @@ def _period(plan: Plan) -> str:
     )
 
 
+def recipients(plan: Plan) -> str:
+    """The list under "Nơi nhận" on one line, or "" when the file has none."""
+    found = next((c for c in plan.chunks if c.text.startswith("Nơi nhận")), None)
+    return " ".join(found.text.partition(":")[2].split()) if found else ""
+
+
 ASPECTS = (
     Aspect("signer", wording.SIGNED, lambda p: p.signer, lambda p: (p.signer,)),
     Aspect("issued", wording.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
@@ -50,6 +57,7 @@ ASPECTS = (
     Aspect("issuer", wording.ISSUER, lambda p: p.issuer, lambda p: ("ủy ban nhân dân", p.issuer)),
     Aspect("province", wording.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
     Aspect("title", wording.TITLE, lambda p: p.title, lambda p: (p.title,)),
+    Aspect("recipients", wording.RECIPIENTS, recipients, lambda p: (recipients(p),)),
     Aspect("period", wording.PERIOD, _period, lambda p: (p.title,)),
 )
 
@@ -57,6 +65,8 @@ ASPECTS = (
 def write(material: Material) -> Draft:
     """The asked fields of each concerned plan, each proved by the line that states it."""
     folded = wording.folded(material.question.standalone)
+    if (newest := wording.NEWEST.search(folded)) or wording.OLDEST.search(folded):
+        return _by_date(material, newest=bool(newest))
     wanted = _wanted(folded)
     statements = tuple(
         statement
@@ -65,6 +75,24 @@ def write(material: Material) -> Draft:
         if (statement := _statement(plan, aspect, several=len(material.plans) > 1)) is not None
     )
     return Draft(WRITER, statements)
+
+
+def _by_date(material: Material, *, newest: bool) -> Draft:
+    """The plan issued last (or first), then all of them in that order, each with its date line."""
+    ordered = sorted(material.plans, key=lambda plan: plan.issued, reverse=newest)
+    issued = next(aspect for aspect in ASPECTS if aspect.name == "issued")
+    dated = [(plan, proofs) for plan in ordered if (proofs := _proofs(plan, issued))]
+    statements = []
+    for place, (plan, proofs) in enumerate(dated):
+        key = ("newest" if newest else "oldest") if place == 0 else "dated"
+        text = say(
+            f"metadata.{key}",
+            document=short_document(plan),
+            value=plan.issued.strftime("%d/%m/%Y"),
+        )
+        lead = short_document(plan) if place == 0 else ""
+        statements.append(DraftStatement(text, proofs, lead=lead, bullet=place > 0))
+    return Draft(WRITER, tuple(statements))
 
 
 def _wanted(folded: str) -> tuple[Aspect, ...]:

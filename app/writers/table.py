@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app import wording
 from app.draft import Draft, DraftStatement
-from app.tables import Match, Wanted, matches, wanted, wants_sum
+from app.tables import Match, Wanted, matches, ordinal, wanted, wants_sum
 from app.writers.material import Material
 from app.writers.table_row import lookup
 from app.writers.table_rows import over_rows, year_gap
@@ -74,6 +74,9 @@ def _meant_row(material: Material, plan: Plan) -> Match | None:
     """The row whose name the question holds, or the row that retrieval ranks first."""
     question = material.question
     ranked = matches(plan, question.standalone, question.topic, material.coverage)
+    numbered = [match for match in ranked if match.row.label == ordinal(question.standalone)]
+    if len(numbered) == 1:
+        return numbered[0]
     if ranked and ranked[0].fit >= ROW_FLOOR:
         return ranked[0]
     said = wording.TABLE.search(wording.folded(question.standalone))

@@ -1,14 +1,18 @@
 """One row of a table: what is asked of it first, then its other cells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app import wording
-from app.draft import Derived, DraftStatement
+from app.draft import Derived, DraftStatement, Operation
 from app.figures import asked
 from app.tables import Match, leaf, roles
-from app.writers.amounts import conversion, in_millions, row_proof, said_amount
+from app.verify import recomputed
+from app.writers.amounts import amount, conversion, in_millions, row_proof, said_amount
 from app.writers.material import Material
+from ingest.plan import RowKind
+from ingest.quantities import format_number
 from prompts import text as say
 
 
@@ -19,6 +23,8 @@ def lookup(material: Material, match: Match) -> Sequence[DraftStatement]:
     evidence = (row_proof(match.plan, row),)
     name = str(row.cells[column.name])
     lead = _asked_cell(folded, material, match)
+    if wording.SHARE.search(folded) and (told := _share(match)):
+        return told
     parts = [part for part in (_owner_part(match), *_amount_parts(match)) if part]
     texts = [
         f"{leaf(table, i)}: {row.cells[i]}"
@@ -58,6 +64,27 @@ def _asked_cell(folded: str, material: Material, match: Match) -> str:
     if not column.numeric:
         return str(row.cells[-1] or "")
     return ""
+
+
+def _share(match: Match) -> Sequence[DraftStatement]:
+    """The row's share of the table's total, by its total column."""
+    table, column = match.table, roles(match.table).total
+    total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
+    if column is None or total is None or not isinstance(match.row.cells[column], Decimal):
+        return ()
+    part, whole = amount(match.row, column), amount(total, column)
+    derived = Derived(Decimal(0), Operation.SHARE, (part, whole))
+    derived = replace(derived, value=recomputed(derived))
+    lead = f"{format_number(derived.value)}%"
+    text = say(
+        "table.share",
+        lead=lead,
+        name=match.row.cells[roles(table).name],
+        part=said_amount(table, match.row, column),
+        whole=said_amount(table, total, column),
+    )
+    proofs = (row_proof(match.plan, match.row), row_proof(match.plan, total))
+    return (DraftStatement(text, proofs, lead=lead, derived=(derived,)),)
 
 
 def _owner_part(match: Match) -> str:
