@@ -40,6 +40,7 @@ _SCOPE = re.compile(
 )
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
 
 
@@ -173,7 +174,7 @@ def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
     start = before.start() if before else quantity.start
     short = plan.reading(start, quantity.end).split()
     if unit in (_MONEY_UNIT, _PERCENT_UNIT):
-        return " ".join(short)
+        return _GLUED.sub(" ", " ".join(short))
     end = _clause_end(plan.text, quantity.end, limit)
     phrase = plan.reading(start, end).split()
     return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short).rstrip(" .,;:")

@@ -96,7 +96,8 @@ def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Findi
 
 def _may_answer(question: Question, chunk: Chunk) -> bool:
     """Headings name and headers announce; neither answers, unless a cited document is asked for."""
-    if chunk.kind is ChunkKind.HEADING:
+    is_table_head = chunk.table_id is not None and chunk.row_index is None
+    if chunk.kind is ChunkKind.HEADING or is_table_head:
         return False
     return chunk.section_id is not None or bool(question.references)
 

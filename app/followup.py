@@ -48,7 +48,10 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     places = _places(body, previous, plans)
     own_topic = _own_topic(body, plans)
     elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
-    if _stands_alone(body, own_topic) and not elliptic:
+    own_question = body == text and own_topic and asked_provinces(body, ()) and _asks(body)
+    if (own_question and not _leans_back(body)) or (
+        _stands_alone(body, own_topic) and not elliptic
+    ):
         return _with_places(body, places, plans)
     if not own_topic or (asked_provinces(body, plans) and _said_before(own_topic, previous)):
         return _same_topic(text, body, previous, places)

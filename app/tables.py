@@ -34,7 +34,7 @@ _BETWEEN_YEARS = re.compile(
     r"(?<!\w)(?:lech|chenh|hon kem|tang|giam|nhieu hon|it hon|so voi|so (?=tong)|so (?=von))(?!\w)|^so "
 )
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:chi tieu|du an|dong|nhiem vu|hang muc)\s+(?:so|thu)\s+(\d{1,3})(?!\w)"
+    r"(?<!\w)(chi tieu|du an|dong|nhiem vu|hang muc)\s+(?:so|thu)\s+(\d{1,3})(?!\w)"
 )
 _WHICH_YEAR = re.compile(r"(?<!\w)nam nao(?!\w)")
 YEAR_RANGE = re.compile(r"20\d\d\s?(?:-|–|den)\s?20\d\d")
@@ -112,12 +112,6 @@ def wanted(question: str) -> Wanted:
     return Wanted.LOOKUP
 
 
-def ordinal(question: str) -> str:
-    """The number by which a question names a row ("chỉ tiêu số 9": "9"), or ""."""
-    match = _ORDINAL.search(wording.folded(question))
-    return match.group(1) if match else ""
-
-
 def wants_sum(question: str) -> bool:
     """Whether the amounts of all rows that pass the filter are to be added up."""
     folded = wording.folded(question)
@@ -156,6 +150,15 @@ def matches(plan: Plan, question: str, topic: str, coverage: Coverage) -> list[M
             fit = 2 * said * held / (said + held) if said + held else 0.0
             found.append(Match(plan, table, row, fit))
     return sorted(found, key=lambda match: -match.fit)
+
+
+def is_numbered(match: Match, question: str) -> bool:
+    """Whether `question` names the row by its table's noun and number ("chỉ tiêu số 9")."""
+    named = _ORDINAL.search(wording.folded(question))
+    if named is None or match.row.label != named.group(2):
+        return False
+    head = match.table.columns[roles(match.table).name]
+    return named.group(1) == "dong" or named.group(1) in wording.folded(head)
 
 
 def leaf(table: Table, column: int) -> str:

@@ -20,6 +20,8 @@ from prompts import text as say
 WRITER = "comparison"
 MAX_CELL_CHARS = 260
 RELATIVE_FLOOR = 0.6
+SAME_THING = 0.5
+"""Coverage of the topic by both sentences from which their figures are of the same thing."""
 SECTION_SCORE = 2.0
 """The score of a passage under the very heading that is asked for."""
 
@@ -37,7 +39,12 @@ def write(material: Material) -> Draft:
     ]
     table = DraftTable((say("comparison.value"), say("comparison.quote")), tuple(rows))
     found = [finding for finding in findings.values() if finding is not None]
-    statements = (*_who_states(material, findings), *_difference(found))
+    alike = [
+        f
+        for f in found
+        if material.coverage(material.question.topic, f.sentence.of(f.plan.text)) >= SAME_THING
+    ]
+    statements = (*_who_states(material, findings), *_difference(alike))
     silent = len(found) < len(rows)
     return Draft(WRITER, statements, table, _notices(found), partial=silent and len(found) < 2)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app import wording
 from app.draft import Draft, DraftStatement
-from app.tables import Match, Wanted, matches, ordinal, wanted, wants_sum
+from app.tables import Match, Wanted, is_numbered, matches, wanted, wants_sum
 from app.writers.material import Material
 from app.writers.table_row import lookup
 from app.writers.table_rows import over_rows, year_gap
@@ -74,7 +74,7 @@ def _meant_row(material: Material, plan: Plan) -> Match | None:
     """The row whose name the question holds, or the row that retrieval ranks first."""
     question = material.question
     ranked = matches(plan, question.standalone, question.topic, material.coverage)
-    numbered = [match for match in ranked if match.row.label == ordinal(question.standalone)]
+    numbered = [match for match in ranked if is_numbered(match, question.standalone)]
     if len(numbered) == 1:
         return numbered[0]
     if ranked and ranked[0].fit >= ROW_FLOOR:
