@@ -30,9 +30,36 @@ _DOCUMENT = re.compile(
     r"(?:(?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kế hoạch|công văn|quyết định)\s+(?:hành động\s+)?(?:số\s+)?)?"
     r"\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2,6}(?:\s?-\s?[A-ZĐ]+)*[A-Za-zĐđ]*"
 )
+# What is asked for by its kind, and how a passage names one: the kind with a proper name.
+_PROPER = r"\s+[A-ZĐÀ-Ỹ]"
+_KINDS = {
+    "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}",
+    "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}",
+    "phuong": rf"(?:[Xx]ã|[Pp]hường){_PROPER}",
+    "truong": rf"[Tt]rường{_PROPER}",
+    "benh vien": rf"[Bb]ệnh viện{_PROPER}",
+    "nha thau": rf"(?:[Nn]hà thầu|Công ty|[Ll]iên danh){_PROPER}",
+    "nha cung cap": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
+    "cong ty": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
+    "ngan hang": rf"[Nn]gân hàng{_PROPER}",
+}
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s)“”,;]+|[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?", re.I
 )
+
+
+def has_asked_kind(question: str, passage: str) -> bool:
+    """Whether `passage` names one of what `question` asks for by its kind ("huyện nào", "nhà thầu nào").
+
+    True when the question asks for no such kind.
+    """
+    folded = wording.folded(question)
+    kinds = [
+        shape
+        for asked, shape in _KINDS.items()
+        if re.search(rf"(?<!\w){asked} (?:cu the )?nao(?!\w)", folded)
+    ]
+    return not kinds or any(re.search(shape, passage) for shape in kinds)
 
 
 def named(question: str, heading: str, sentence: str) -> str:

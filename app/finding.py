@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import wording
-from app.entities import named
+from app.entities import has_asked_kind, named
 from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
@@ -66,6 +66,7 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         if finding.evidence >= FLOOR
         and in_period(material.question, finding)
         and _premise_stands(material, finding)
+        and has_asked_kind(material.question.standalone, finding.chunk.text)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
