@@ -13,7 +13,7 @@ from dataclasses import asdict
 from app.answer import ChatInput
 from app.errors import AssistantError
 from app.render import full_text
-from index.settings import load_settings
+from index.settings import Settings, load_settings
 from prompts import text as say
 
 
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _ask(question: str, *, as_json: bool) -> None:
     from app.chain import open_assistant
 
-    answer = open_assistant(load_settings()).invoke(ChatInput(question))
+    answer = open_assistant(_settings()).invoke(ChatInput(question))
     if as_json:
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
         return
@@ -58,7 +58,15 @@ def _serve(host: str, port: int) -> None:
     from app.chain import open_assistant
     from app.serve import serve
 
-    serve(open_assistant(load_settings()), host, port)
+    serve(open_assistant(_settings()), host, port)
+
+
+def _settings() -> Settings:
+    """The settings; says so when a language model is set, which no writer uses yet."""
+    settings = load_settings()
+    if settings.llm.configured:
+        print(say("terminal.no_model_yet"), file=sys.stderr)
+    return settings
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ def _may_answer(question: Question, chunk: Chunk) -> bool:
     is_table_head = chunk.table_id is not None and chunk.row_index is None
     if chunk.kind is ChunkKind.HEADING or is_table_head:
         return False
-    return chunk.section_id is not None or bool(question.references)
+    asks_document = wording.ASKS_DOCUMENT.search(wording.folded(question.standalone))
+    return chunk.section_id is not None or bool(question.references or asks_document)
 
 
 def _judged(

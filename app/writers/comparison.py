@@ -1,13 +1,14 @@
 """Comparisons: one row a province, each cell with its own proof or "Kế hoạch không nêu"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from app import wording
 from app.answer import Notice, NoticeKind
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
-from app.finding import Finding, find
+from app.finding import Finding, find, years_fit
 from app.groups import Group
 from app.topic import topic_of
 from app.verify import numbers
@@ -19,7 +20,7 @@ from prompts import text as say
 
 WRITER = "comparison"
 MAX_CELL_CHARS = 260
-RELATIVE_FLOOR = 0.6
+RELATIVE_FLOOR = 0.7
 SAME_THING = 0.5
 """Coverage of the topic by both sentences from which their figures are of the same thing."""
 SECTION_SCORE = 2.0
@@ -28,8 +29,9 @@ SECTION_SCORE = 2.0
 
 def write(material: Material) -> Draft:
     """A table over the asked provinces (and those without a plan), then what differs."""
+    material = _in_any_period(material)
     findings = {plan.plan_id: _finding(material, plan) for plan in material.plans}
-    findings = _strong(findings)
+    findings = _strong(material, findings)
     if not any(findings.values()):
         return Draft(WRITER)
     figures = _wants_figures(material)
@@ -49,13 +51,23 @@ def write(material: Material) -> Draft:
     return Draft(WRITER, statements, table, _notices(found), partial=silent and len(found) < 2)
 
 
-def _strong(findings: dict[str, Finding | None]) -> dict[str, Finding | None]:
-    """The findings without those far weaker than the best: such a plan does not state it."""
-    best = max((f.score for f in findings.values() if f is not None), default=0.0)
+def _strong(material: Material, findings: dict[str, Finding | None]) -> dict[str, Finding | None]:
+    """The findings without those far weaker than the best: such a plan does not state it.
+
+    What is compared is how much of the topic the quoted words with their headings hold.
+    """
+    held = {plan_id: _held(material, f) for plan_id, f in findings.items() if f is not None}
+    floor = RELATIVE_FLOOR * max(held.values(), default=0.0)
     return {
-        plan_id: finding if finding is not None and finding.score >= RELATIVE_FLOOR * best else None
+        plan_id: finding if held.get(plan_id, -1.0) >= floor else None
         for plan_id, finding in findings.items()
     }
+
+
+def _held(material: Material, finding: Finding) -> float:
+    heading = finding.chunk.headings[-1] if finding.chunk.headings else ""
+    quoted_words = finding.sentence.of(finding.plan.text)
+    return material.coverage(material.question.topic, f"{heading} {quoted_words}")
 
 
 def _finding(material: Material, plan: Plan) -> Finding | None:
@@ -73,6 +85,13 @@ def _finding(material: Material, plan: Plan) -> Finding | None:
 
 def _inside(finding: Finding, group: Group) -> bool:
     return any(item.chunk.chunk_id == finding.chunk.chunk_id for item in group.items)
+
+
+def _in_any_period(material: Material) -> Material:
+    """The material without its years when they fit one of the plans: they are meant for that one."""
+    question = material.question
+    fits = any(years_fit(question, plan, "") for plan in material.plans)
+    return replace(material, question=replace(question, years=())) if fits else material
 
 
 def _wants_figures(material: Material) -> bool:
