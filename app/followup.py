@@ -21,7 +21,7 @@ _NARROWED = " – "
 """Stands between an earlier question and the detail that narrows it."""
 _NARROWING_WORDS = 5
 """A message without a question word and no longer than this narrows the earlier question."""
-_ENOUGH_TOPIC_WORDS = 3
+_ENOUGH_TOPIC_WORDS = 5
 """A message with at least so many topic words stands on its own."""
 
 
@@ -122,10 +122,12 @@ def _said_before(topic: str, previous: str) -> bool:
 def _stands_alone(body: str, own_topic: str) -> bool:
     """Whether the message asks its own question, be it about a place named before."""
     folded = wording.folded(body)
-    if wording.PRONOUN_PLAN.search(folded) or is_metadata(folded, own_topic):
+    if wording.PRONOUN_PLAN.search(folded):
         return True
     if not own_topic or _leans_back(body):
         return False
+    if is_metadata(folded, own_topic):
+        return True
     if not _asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
         return bool(asked_provinces(body, ()))
     enough = len(own_topic.split()) >= _ENOUGH_TOPIC_WORDS
@@ -158,6 +160,7 @@ def _own_topic(body: str, plans: Sequence[Plan]) -> str:
     ]
     spans += [match.span() for match in wording.OTHER_PROVINCES.finditer(folded)]
     spans += [match.span() for match in wording.ALL_PROVINCES.finditer(folded)]
+    spans += [match.span() for match in wording.REMOVING.finditer(folded)]
     if asked_provinces(body, plans):
         spans += [match.span() for match in wording.ADDING.finditer(folded)]
     return topic_of(_cut(body, spans), plans)
@@ -181,6 +184,8 @@ def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     before = asked_provinces(previous, plans)
     folded = wording.folded(body)
     held = tuple(dict.fromkeys(plan.province for plan in plans))
+    if wording.REMOVING.match(folded) and own:
+        return tuple(name for name in before if name not in own)
     if wording.OTHER_PROVINCES.search(folded):
         return tuple(name for name in held if name not in before)
     if wording.ALL_PROVINCES.search(folded) and not own:

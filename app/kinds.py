@@ -97,6 +97,10 @@ _METADATA_WORDS = re.compile(
 )
 
 
+MAX_FOREIGN = 2
+"""Words beside its own that a question surely about a plan's document may hold."""
+
+
 def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
     """Whether the question asks about a plan as a document: its signer, date, number, issuer…
 
@@ -117,8 +121,16 @@ def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
     )
     if not any(pattern.search(folded) for pattern in patterns):
         return False
+    n_foreign = MAX_FOREIGN if _is_strong(folded) else 0
     rest = wording.folded(topic)
     for signer in signers:
         rest = rest.replace(wording.folded(signer), " ")
     rest = _METADATA_WORDS.sub(" ", rest)
-    return len(re.findall(r"\w{2,}", rest)) == 0
+    return len(re.findall(r"\w{2,}", rest)) <= n_foreign
+
+
+def _is_strong(folded: str) -> bool:
+    """Whether the question names the plan and asks what only a document has."""
+    names_plan = re.search(r"(?<!\w)(?:ke hoach|kh|ban|van ban)(?!\w)|/kh-ubnd", folded)
+    strong = wording.STRONG_METADATA.search(folded)
+    return bool(names_plan and strong) and not wording.OTHER_DOCUMENT.search(folded)

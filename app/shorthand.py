@@ -7,6 +7,9 @@ from importlib import resources
 from index.analyzer import fold, has_diacritics
 from index.telex import untelex
 
+_OFFICE = re.compile(
+    r"(?<!\w)(sở|so)\s+([\wđĐ]{2,8}(?:\s?[&.-]\s?[\wđĐ]{1,5}){0,3})", re.IGNORECASE
+)
 _WORD = re.compile(r"(?<![\w/.-])\w+(?![\w/-])")
 
 
@@ -17,6 +20,22 @@ def _full_forms() -> dict[str, str]:
     return dict(pairs)
 
 
+@cache
+def _departments() -> dict[str, str]:
+    content = resources.files("app").joinpath("departments.tsv").read_text(encoding="utf-8")
+    pairs = (line.split("\t", 1) for line in content.splitlines() if not line.startswith("#"))
+    return {fold(short).lower(): full for short, full in pairs}
+
+
+def _department(match: re.Match[str]) -> str:
+    """The office in full ("Sở TN&MT"), typed as the message is; other offices as they stand."""
+    key = re.sub(r"[^a-z]", "", fold(match.group(2)).lower())
+    full = _departments().get(key)
+    if full is None:
+        return match.group()
+    return f"{match.group(1)} {full if has_diacritics(match.group(1)) else fold(full)}"
+
+
 def written_out(message: str) -> str:
     """`message` with shorthand replaced; without diacritics when the message has none.
 
@@ -25,6 +44,7 @@ def written_out(message: str) -> str:
     """
     message = untelex(message)
     accented = has_diacritics(message)
+    message = _OFFICE.sub(_department, message)
 
     def full(match: re.Match[str]) -> str:
         form = _full_forms().get(match.group())

@@ -43,6 +43,7 @@ HELP = any_of(
     r"ban biet (?:nhung )?gi",
 )
 CORPUS = any_of(
+    r"(?:giu|co|luu)[\w\s]{0,12}? (?:bao nhieu|may) (?:ban |van ban )?(?:ke hoach|tai lieu)(?! \w*\d)[\w\s]{0,16}",
     r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?"
     r"(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
     r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao",
@@ -93,11 +94,18 @@ HOW_MANY = any_of(
     r"(?:nhieu|it|cao|thap|lon) (?:[\w\s]+ )?hon", r"bao nhiu", r"bnhiu",
 )  # fmt: skip
 MONEY = any_of(
+    r"(?:may|bao nhieu|bn) (?:ty|trieu|dong)(?! le)",
     r"kinh phi", r"tien", r"von", r"ngan sach", r"du toan", r"chi phi", r"tong muc dau tu", r"ty dong",
     r"trieu dong", r"budget",
 )  # fmt: skip
 ADD_UP = any_of(
-    r"cong lai", r"tong cong", r"cong don", r"tat ca (?:la )?bao nhieu", r"tong (?:la )?bao nhieu"
+    r"^cong [\w\s&]+",
+    r"cong [\w\s&]+ lai",
+    r"cong lai",
+    r"tong cong",
+    r"cong don",
+    r"tat ca (?:la )?bao nhieu",
+    r"tong (?:la )?bao nhieu",
 )
 PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
 ASKS_DOCUMENT = any_of(
@@ -186,7 +194,28 @@ CITES = any_of(
     r"(?:dan|vien dan|trich dan|nhac(?: den| toi)?|can cu)",
 )
 
+# A question about the plan as a document, whatever its other words: the verb with the question.
+STRONG_METADATA = any_of(
+    r"(?:ai|nguoi nao|vi nao|do ai)[\w\s]{0,20}? (?:ky|dat but)(?! so)", r"(?:nguoi|chu) ky(?! so)[\w\s]*(?:la ai|ten gi|ten la gi|la gi|nao)",
+    r"(?:chuc vu|chuc danh|cuong vi|giu chuc)", r"(?:ban hanh|ky|ra doi|phat hanh)[\w\s]{0,16}? (?:ngay|hom|khi|luc|thang|bao gio)",
+    r"(?:mang |co )?ten (?:gi|la gi|day du|goi|ban ke hoach|ke hoach)", r"nguyen van ten", r"noi nhan", r"so hieu", r"ky hieu",
+    r"(?:tinh|ban|ke hoach) nao[\w\s]* (?:ban hanh|ra)[\w\s]* (?:truoc|sau|som|muon)", r"tu cu den moi", r"tu moi den cu", r"thu tu (?:ban hanh|thoi gian)",
+    r"(?:thuoc|cua) tinh nao",
+)  # fmt: skip
+OTHER_DOCUMENT = any_of(
+    r"quyet dinh",
+    r"nghi quyet",
+    r"nghi dinh",
+    r"chi thi",
+    r"thong tu",
+    r"cong van",
+    r"de an",
+    r"chuong trinh",
+    r"can cu",
+    r"hop dong",
+)
 SIGNED = any_of(
+    r"chuc vu", r"chuc danh", r"cuong vi", r"giu chuc", r"(?:ai|nguoi nao)[\w\s]{0,12}? (?:ky|dat but)", r"chu ky(?! so)",
     r"(?:ong|ba|vi|nguoi) (?:ay|do|nay) (?:ky|ki)", r"nguoi (?:ky|ki)",
     r"(?:ai|nguoi nao|vi nao) (?:la nguoi )?(?:da )?(?:ky|ki)",
     r"nguoi (?:ky|ki)(?: ban hanh)?", r"do ai (?:ky|ki)", r"(?:ky|ki) (?:ban hanh|ten)", r"(?:duoc )?ai (?:ky|ki)",
@@ -205,6 +234,8 @@ ISSUER = any_of(
     r"(?:co quan|don vi|cap|ai|noi) (?:nao )?(?:da )?ban hanh", r"do (?:ai|co quan nao) ban hanh"
 )
 TITLE = any_of(
+    r"nguyen van ten[\w\s]*",
+    r"(?:mang |co )?ten (?:la )?gi",
     r"trich yeu",
     r"ten (?:day du|goi|cua|chinh thuc|ke hoach)",
     r"tieu de",
@@ -215,8 +246,24 @@ RECIPIENTS = any_of(
     r"noi nhan",
     r"(?:duoc )?gui (?:cho|den|toi) (?:nhung |cac )?(?:ai|dau|co quan|noi|don vi)[\w\s]*",
 )
-NEWEST = any_of(r"moi nhat", r"gan (?:day )?nhat", r"muon nhat", r"sau cung", r"cuoi cung")
-OLDEST = any_of(r"som nhat", r"cu nhat", r"dau tien", r"truoc (?:nhat|tien)")
+NEWEST = any_of(
+    r"(?:ban hanh|ra|ky)[\w\s]* (?:sau|muon)(?: hon)?",
+    r"tu moi den cu",
+    r"moi nhat",
+    r"gan (?:day )?nhat",
+    r"muon nhat",
+    r"sau cung",
+    r"cuoi cung",
+)
+OLDEST = any_of(
+    r"(?:ban hanh|ra|ky)[\w\s]* (?:truoc|som)(?: hon)?(?! ngay)",
+    r"tu cu den moi",
+    r"thu tu (?:ban hanh|thoi gian)",
+    r"som nhat",
+    r"cu nhat",
+    r"dau tien",
+    r"truoc (?:nhat|tien)",
+)
 PEOPLE = any_of(
     r"cbcc", r"can bo", r"cong chuc", r"vien chuc", r"bien che", r"nhan su", r"nguoi lam"
 )
@@ -241,11 +288,14 @@ LEAD_IN = re.compile(
     _F,
 )
 CORRECTION = re.compile(
-    r"^(?:a\s+)?(?:khong(?: phai)?|nham(?: roi)?|sai(?: roi)?|xin loi|sua lai|y (?:toi|minh|em|anh)(?: la| hoi)?)"
+    r"^(?:\w+[\s,]+){1,3}y (?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+|^(?:a\s+)?(?:khong(?: phai)?|nham(?: roi)?|sai(?: roi)?|xin loi|sua lai|y (?:toi|minh|em|anh)(?: la| hoi)?)"
     r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
     _F,
 )
 ADDING = any_of(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
+REMOVING = re.compile(
+    r"^(?:bo|tru|loai|bot)(?: bot)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$", _F
+)
 COMPARE_WITH = any_of(
     r"so (?:sanh )?voi",
     r"so sanh",

@@ -1,9 +1,10 @@
 """Answers that need no passage: greetings, thanks, what the assistant does, what it holds."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.citing import document_line
-from app.draft import Draft, DraftStatement
+from app.draft import Derived, Draft, DraftStatement, Operation
 from app.kinds import Kind
 from app.question import MAX_CHARS
 from app.writers.metadata import header_proofs
@@ -28,8 +29,16 @@ def write(kind: Kind, plans: Sequence[Plan]) -> Draft:
 
 def _corpus(plans: Sequence[Plan]) -> Draft:
     provinces = ", ".join(dict.fromkeys(plan.province for plan in plans))
-    statements = [DraftStatement(say("social.corpus", provinces=provinces), lead=provinces)]
-    for plan in plans:
-        text = f"{document_line(plan)}: {' '.join(plan.title.split())}"
-        statements.append(DraftStatement(text, header_proofs(plan), bullet=True))
+    listed = [
+        DraftStatement(
+            f"{document_line(plan)}: {' '.join(plan.title.split())}",
+            header_proofs(plan),
+            bullet=True,
+        )
+        for plan in plans
+    ]
+    heads = tuple(statement.proofs[0] for statement in listed if statement.proofs)
+    counted = Derived(Decimal(len(plans)), Operation.COUNT)
+    text = say("social.corpus", count=len(plans), provinces=provinces)
+    statements = [DraftStatement(text, heads, lead=provinces, derived=(counted,)), *listed]
     return Draft(WRITER, tuple(statements))

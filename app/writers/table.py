@@ -48,7 +48,8 @@ def _told(material: Material, plan: Plan) -> Sequence[DraftStatement]:
         if told:
             return told
     if row is None:
-        return ()
+        money = wording.MONEY.search(wording.folded(question.standalone))
+        return over_rows(material, plan, Wanted.SUM, row_is_meant=True) if money else ()
     if operation is Wanted.YEAR_GAP and (
         told := year_gap(plan, row.table, row.row, question.years)
     ):
@@ -79,7 +80,8 @@ def _meant_row(material: Material, plan: Plan) -> Match | None:
         return numbered[0]
     if ranked and ranked[0].fit >= ROW_FLOOR:
         return ranked[0]
-    said = wording.TABLE.search(wording.folded(question.standalone))
+    folded = wording.folded(question.standalone)
+    said = wording.TABLE.search(folded) or wording.MONEY.search(folded)
     floor = HIT_FLOOR if said else HIT_FLOOR_UNSAID
     first = {
         (hit.chunk.table_id, hit.chunk.start)
