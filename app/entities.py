@@ -53,13 +53,22 @@ def has_asked_kind(question: str, passage: str) -> bool:
 
     True when the question asks for no such kind.
     """
-    folded = wording.folded(question)
-    kinds = [
-        shape
-        for asked, shape in _KINDS.items()
-        if re.search(rf"(?<!\w){asked} (?:cu the )?nao(?!\w)", folded)
-    ]
+    kinds = _asked_kinds(question)
     return not kinds or any(re.search(shape, passage) for shape in kinds)
+
+
+def asks_kind(question: str) -> bool:
+    """Whether `question` asks for one of a kind by name ("nhà thầu nào")."""
+    return bool(_asked_kinds(question))
+
+
+def _asked_kinds(question: str) -> list[str]:
+    folded = wording.folded(question)
+    return [
+        shape
+        for kind, shape in _KINDS.items()
+        if re.search(rf"(?<!\w){kind} (?:cu the )?nao(?!\w)", folded)
+    ]
 
 
 def named(question: str, heading: str, sentence: str) -> str:

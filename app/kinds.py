@@ -93,7 +93,7 @@ _METADATA_WORDS = re.compile(
     r"thuc hien|hieu luc|cho|trong|tu|den|do|la|gi|bao|nhieu|lau|van ban|ke hoach|tai lieu|phat trien|chinh quyen|"
     r"so|dien tu|va|bao dam|dam bao|an toan|thong tin|mang|ung dung|cong nghe|cntt|attt|hoat dong|co quan|nha nuoc|"
     r"cua|tinh|ubnd|uy ban|nhan dan|duoc|nay|do|ong|ba|vi|the|hien|hay|cho biet|biet|con|thi|sao|who|signed|when|"
-    r"issued|the|plan|kh|noi|cap|giu|bao|trum|thuc|nhan|gom|gui|nhung ai|moi nhat|som nhat|cu nhat|muon nhat|gan nhat|gan day nhat|dau tien|sau cung|cuoi cung|nhat|moi|som|muon|chinh|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
+    r"issued|the|plan|kh|noi|cap|giu|bao|trum|thuc|xep|kem|cu|theo|chu tich|pho|bon|thay|nhan|gom|gui|nhung ai|moi nhat|som nhat|cu nhat|muon nhat|gan nhat|gan day nhat|dau tien|sau cung|cuoi cung|nhat|moi|som|muon|chinh|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
 )
 
 
@@ -133,4 +133,5 @@ def _is_strong(folded: str) -> bool:
     """Whether the question names the plan and asks what only a document has."""
     names_plan = re.search(r"(?<!\w)(?:ke hoach|kh|ban|van ban)(?!\w)|/kh-ubnd", folded)
     strong = wording.STRONG_METADATA.search(folded)
-    return bool(names_plan and strong) and not wording.OTHER_DOCUMENT.search(folded)
+    foreign = wording.OTHER_DOCUMENT.search(folded) or wording.PERSONAL.search(folded)
+    return bool(names_plan and strong) and not foreign

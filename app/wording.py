@@ -196,12 +196,23 @@ CITES = any_of(
 
 # A question about the plan as a document, whatever its other words: the verb with the question.
 STRONG_METADATA = any_of(
+    r"do (?:chinh )?(?:pho )?chu tich[\w\s]* ky",
     r"(?:ai|nguoi nao|vi nao|do ai)[\w\s]{0,20}? (?:ky|dat but)(?! so)", r"(?:nguoi|chu) ky(?! so)[\w\s]*(?:la ai|ten gi|ten la gi|la gi|nao)",
     r"(?:chuc vu|chuc danh|cuong vi|giu chuc)", r"(?:ban hanh|ky|ra doi|phat hanh)[\w\s]{0,16}? (?:ngay|hom|khi|luc|thang|bao gio)",
     r"(?:mang |co )?ten (?:gi|la gi|day du|goi|ban ke hoach|ke hoach)", r"nguyen van ten", r"noi nhan", r"so hieu", r"ky hieu",
     r"(?:tinh|ban|ke hoach) nao[\w\s]* (?:ban hanh|ra)[\w\s]* (?:truoc|sau|som|muon)", r"tu cu den moi", r"tu moi den cu", r"thu tu (?:ban hanh|thoi gian)",
     r"(?:thuoc|cua) tinh nao",
 )  # fmt: skip
+# What a plan never says of the one who signed it.
+PERSONAL = any_of(
+    r"sinh (?:nam|ngay|o)",
+    r"bao nhieu tuoi",
+    r"que (?:quan|o)",
+    r"(?:so )?dien thoai",
+    r"luong",
+    r"vo con",
+    r"hoc van",
+)
 OTHER_DOCUMENT = any_of(
     r"quyet dinh",
     r"nghi quyet",
@@ -215,6 +226,7 @@ OTHER_DOCUMENT = any_of(
     r"hop dong",
 )
 SIGNED = any_of(
+    r"do (?:chinh )?(?:pho )?chu tich[\w\s]* ky",
     r"chuc vu", r"chuc danh", r"cuong vi", r"giu chuc", r"(?:ai|nguoi nao)[\w\s]{0,12}? (?:ky|dat but)", r"chu ky(?! so)",
     r"(?:ong|ba|vi|nguoi) (?:ay|do|nay) (?:ky|ki)", r"nguoi (?:ky|ki)",
     r"(?:ai|nguoi nao|vi nao) (?:la nguoi )?(?:da )?(?:ky|ki)",
@@ -294,7 +306,7 @@ CORRECTION = re.compile(
 )
 ADDING = any_of(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
 REMOVING = re.compile(
-    r"^(?:bo|tru|loai|bot)(?: bot)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$", _F
+    r"^(?:bo(?! sung)|tru|loai|bot)(?: bot)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$", _F
 )
 COMPARE_WITH = any_of(
     r"so (?:sanh )?voi",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app import wording
 from app.draft import Draft
+from app.entities import asks_kind
 from app.kinds import Kind
 from app.writers import (
     bases,
@@ -52,8 +53,9 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         return declining.write(material)
     if _only_in_absent_annex(material):
         return declining.write(material)
-    asks_reason = wording.WHY.search(wording.folded(material.question.standalone))
-    for write in (quoting.write,) if asks_reason else _ORDER[kind]:
+    question = material.question.standalone
+    only_quotes = wording.WHY.search(wording.folded(question)) or asks_kind(question)
+    for write in (quoting.write,) if only_quotes else _ORDER[kind]:
         draft = write(material)
         if draft.answers:
             return draft

@@ -50,6 +50,8 @@ def recipients(plan: Plan) -> str:
     return " ".join(found.text.partition(":")[2].split()) if found else ""
 
 
+_BY_OFFICE = re.compile(r"do (?:chinh )?((?:pho )?chu tich)(?!\w)[\w\s]* ky")
+
 ASPECTS = (
     Aspect("signer", wording.SIGNED, lambda p: p.signer, lambda p: (p.signer,)),
     Aspect("issued", wording.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
@@ -68,13 +70,22 @@ def write(material: Material) -> Draft:
     if (newest := wording.NEWEST.search(folded)) or wording.OLDEST.search(folded):
         return _by_date(material, newest=bool(newest))
     wanted = _wanted(folded)
+    plans = _signed_as(material, folded)
     statements = tuple(
         statement
-        for plan in material.plans
+        for plan in plans
         for aspect in wanted
-        if (statement := _statement(plan, aspect, several=len(material.plans) > 1)) is not None
+        if (statement := _statement(plan, aspect, several=len(plans) > 1)) is not None
     )
     return Draft(WRITER, statements)
+
+
+def _signed_as(material: Material, folded: str) -> tuple[Plan, ...]:
+    """The plans signed in the office asked for ("bản nào do Phó Chủ tịch ký"), else all of them."""
+    match = _BY_OFFICE.search(folded)
+    if match is None or material.question.names_place:
+        return material.plans
+    return tuple(p for p in material.plans if wording.folded(p.signer_title) == match.group(1))
 
 
 def _by_date(material: Material, *, newest: bool) -> Draft:

@@ -27,7 +27,7 @@ def lookup(material: Material, match: Match) -> Sequence[DraftStatement]:
         return told
     parts = [part for part in (_owner_part(match), *_amount_parts(match)) if part]
     texts = [
-        f"{leaf(table, i)}: {row.cells[i]}"
+        f"{leaf(table, i)}: {' '.join(str(row.cells[i]).split())}"
         for i in range(1, len(table.columns))
         if i not in column.numeric
         and i not in (column.name, column.owner)
