@@ -27,6 +27,7 @@ from app.citing import section_line
 from app.draft import Draft
 from app.followup import standalone
 from app.kinds import Kind
+from app.mentions import clean
 from app.notices import notices
 from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
@@ -39,10 +40,11 @@ from index.catalogue import Catalogue
 from index.retriever import PlanRetriever
 from index.settings import Settings
 from index.snapshot import open_snapshot
-from ingest.plan import Plan
 
 TOP_K = 10
 """Chunks retrieved in each plan."""
+REMEMBERED_TURNS = 10
+"""Turns in which the question before a message is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,22 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def understand(self, input: ChatInput) -> Question:
         """The standalone question of a message in its conversation."""
-        earlier = [turn.standalone for turn in input.history if turn.standalone]
         if len(input.message) > MAX_CHARS:
             return understand(input.message, self._plans)
-        message = written_out(input.message)
+        message = written_out(clean(input.message))
+        earlier = self._asked_before(input) if self._asks(message) else []
         resolved = standalone(message, earlier, self._plans)
         question = understand(resolved.text, self._plans, resolved.focus)
         return replace(question, detailed=bool(wording.DETAIL.search(wording.folded(message))))
+
+    def _asks(self, message: str) -> bool:
+        """Whether a message asks something of the plans; greetings and thanks do not."""
+        return understand(message, self._plans).kind not in SOCIAL
+
+    def _asked_before(self, input: ChatInput) -> list[str]:
+        """The latest questions of the conversation, oldest first."""
+        latest = (turn.standalone for turn in input.history[-REMEMBERED_TURNS:])
+        return [question for question in latest if self._asks(question)]
 
     def _retrieve(self, question: Question) -> Material:
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)
@@ -189,8 +200,3 @@ def open_assistant(settings: Settings) -> Assistant:
     """The assistant over the published snapshot; index errors name the command that repairs."""
     snapshot = open_snapshot(settings)
     return Assistant(snapshot.catalogue, snapshot.retriever)
-
-
-def plan_of(assistant: Assistant, plan_id: str) -> Plan:
-    """One held plan; KeyError when there is none."""
-    return assistant.catalogue.plan(plan_id)

@@ -1,4 +1,4 @@
-"""How a place in a plan is named to an official: the document and the section."""
+"""How a place in a plan is named to an official: the document, its period, the section."""
 
 from app.answer import Citation
 from app.draft import Proof
@@ -22,6 +22,14 @@ def document_line(plan: Plan) -> str:
 def short_document(plan: Plan) -> str:
     """The plan in short: "Kế hoạch 12/KH-UBND của …"."""
     return say("citation.short", doc_type=plan.doc_type, number=plan.number, province=plan.province)
+
+
+def period_text(plan: Plan) -> str:
+    """The plan's period: "năm 2022" or "giai đoạn 2021-2025"."""
+    first, last = plan.period
+    if first == last:
+        return say("metadata.year", year=first)
+    return say("metadata.years", first=first, last=last)
 
 
 def section_line(plan: Plan, chunk: Chunk) -> str:

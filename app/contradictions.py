@@ -13,7 +13,7 @@ from prompts import text as say
 
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|\()", re.IGNORECASE)
 _PARTS_END = re.compile(r"[.;)\n]\s|[.;)\n]$")
-# "558.6160": grouped like thousands, but the last group has four digits.
+# "123.4567": grouped like thousands, but the last group has four digits.
 _MALFORMED = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{3})*\.\d{4,}(?![\w.,/]*[\w/])")
 MIN_PARTS = 2
 

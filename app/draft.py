@@ -4,7 +4,7 @@ A Proof is a span of a chunk; verification copies the quote from the plan, so a 
 misquote. A figure that stands in no passage must be Derived from figures that do.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -82,7 +82,7 @@ class Draft:
     writer: str
     statements: tuple[DraftStatement, ...] = ()
     table: DraftTable | None = None
-    notices: tuple[Notice, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()
     partial: bool = False
     suggestions: tuple[str, ...] = ()
     own_words: bool = False

@@ -10,7 +10,7 @@ _OFFICE_HEADS = (
 )
 _MAX_OFFICE_CHARS = 90
 _OFFICE = re.compile(
-    rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[A-ZĐÀ-Ỹ][\wà-ỹĐđ&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
+    rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[{wording.UPPER}][\w&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
 )
 # The departments every province has, whose names go on in lower case.
 _DEPARTMENTS = (
@@ -23,7 +23,7 @@ _DEPARTMENTS = (
 DEPARTMENT = re.compile("|".join(map(re.escape, _DEPARTMENTS)), re.IGNORECASE)
 _DATE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
-    r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |đến hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
+    r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -31,7 +31,7 @@ _DOCUMENT = re.compile(
     r"\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2,6}(?:\s?-\s?[A-ZĐ]+)*[A-Za-zĐđ]*"
 )
 # What is asked for by its kind, and how a passage names one: the kind with a proper name.
-_PROPER = r"\s+[A-ZĐÀ-Ỹ]"
+_PROPER = rf"\s+[{wording.UPPER}]"
 _KINDS = {
     "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}",
     "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}",
@@ -44,7 +44,8 @@ _KINDS = {
     "ngan hang": rf"[Nn]gân hàng{_PROPER}",
 }
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s)“”,;]+|[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?", re.I
+    r"(?:https?://|www\.)[^\s)“”,;]+|(?<![a-z0-9.-])[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?",
+    re.I,
 )
 
 

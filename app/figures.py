@@ -1,7 +1,7 @@
 """Which of a sentence's figures answers the question, and how it is led with.
 
-Vietnamese puts the counted thing behind its number ("213 điểm cầu") or the number behind its
-label ("Tỷ lệ …: 73%"), so each figure is judged by the words between its neighbours.
+Vietnamese puts the counted thing behind its number ("120 điểm cầu") or the number behind its
+label ("Tỷ lệ …: 40%"), so each figure is judged by the words between its neighbours.
 """
 
 import re
@@ -123,7 +123,7 @@ def _scope_fit(asked_scopes: set[str], around: str) -> float:
 
 
 def _names(before: str, quantity: Quantity) -> bool:
-    """Whether the number is a name's: "mức độ 3", but not "đã cấp 2.312 chữ ký số"."""
+    """Whether the number is a name's: "mức độ 3", but not "đã cấp 1.200 chữ ký số"."""
     return quantity.value < _MAX_NAME and bool(_NAMING.search(before))
 
 

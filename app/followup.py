@@ -94,7 +94,7 @@ def _compared_so_far(body: str, earlier: Sequence[str], plans: Sequence[Plan]) -
     if (
         not wording.WHICH_PROVINCE.search(folded)
         or not wording.MORE.search(folded)
-        or topic_of(wording_cut(body), plans)
+        or topic_of(_without_comparing(body), plans)
     ):
         return ""
     spoken = dict.fromkeys(
@@ -103,7 +103,7 @@ def _compared_so_far(body: str, earlier: Sequence[str], plans: Sequence[Plan]) -
     return sentence(f"So sánh: {placed(earlier[-1], list(spoken))}") if len(spoken) > 1 else ""
 
 
-def wording_cut(body: str) -> str:
+def _without_comparing(body: str) -> str:
     """`body` without "tỉnh nào" and "nhiều hơn"."""
     spans = [
         m.span()

@@ -62,7 +62,7 @@ def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
     bare = folded.strip(" .!?,")
     if wording.GREETING.fullmatch(bare):
         return Kind.GREETING
-    if wording.THANKS.match(bare) and len(bare.split()) <= 6:
+    if wording.THANKS.match(bare) and len(bare.split()) <= 6 and not folded.rstrip().endswith("?"):
         return Kind.THANKS
     if wording.OUTSIDE.search(bare):
         return Kind.OUTSIDE

@@ -16,26 +16,30 @@ _DOC_WORDS = (
 )
 _NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
 _PLAN_NUMBER = re.compile(
-    r"(?<!\w)(?:ke hoach|kh|ban|van ban|so)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%)"
+    r"(?<!\w)(?:ke hoach|kh|ban|van ban|so)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%|/(?!kh))"
 )
 
 
 def clean(message: str) -> str:
-    """The message in NFC, control characters and runs of white space made single spaces."""
+    """The message in NFC; control characters, lone surrogates, white space made single spaces."""
     text = unicodedata.normalize("NFC", message)
-    text = "".join(" " if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)
+    text = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
     return " ".join(text.split())
 
 
 def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
     """The held plans that `text` names by number ("kế hoạch 206", "206/KH-UBND")."""
     named = {match.group(1) for match in _PLAN_NUMBER.finditer(wording.folded(text))}
-    full = text.casefold()
     return tuple(
         plan
         for plan in plans
-        if plan.number.casefold() in full or plan.number.partition("/")[0] in named
+        if _stands_in(plan.number, text) or plan.number.partition("/")[0] in named
     )
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether `name` stands in `text` as a whole ("6/KH-UBND" does not in "206/KH-UBND")."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
 
 
 def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -43,7 +47,9 @@ def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     names = [province.name for province, _, _ in find_provinces(text)]
     names += [plan.province for plan in asked_plans(text, plans)]
     folded = wording.folded(text)
-    names += [p.province for p in plans if p.signer and wording.folded(p.signer) in folded]
+    names += [
+        p.province for p in plans if p.signer and _stands_in(wording.folded(p.signer), folded)
+    ]
     return tuple(dict.fromkeys(names))
 
 

@@ -23,7 +23,7 @@ class Question:
     `topic` is what is searched: the question without places, plan numbers and filler words.
     `provinces` are the asked names in order, `plan_ids` the held plans it concerns (all when
     no place is named), `missing` the asked provinces without a plan. `years` are the years it
-    names, `references` the numbers of other documents ("749/QĐ-TTg"). `focus` are the words of
+    names, `references` the numbers of other documents ("12/QĐ-TTg"). `focus` are the words of
     the newest message when the question was completed from an earlier one; `detailed` asks for
     the whole passage.
     """
@@ -54,7 +54,7 @@ def understand(standalone: str, plans: Sequence[Plan], focus: str = "") -> Quest
     if not re.search(r"\w", text):
         return Question(text, Kind.EMPTY)
     if len(text) > MAX_CHARS:
-        return Question(text[:MAX_CHARS], Kind.TOO_LONG)
+        return Question(f"{text[:MAX_CHARS]}…", Kind.TOO_LONG)
     provinces = asked_provinces(text, plans)
     cited = references(text, plans)
     topic = topic_of(text, plans)

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from app.wording import LOWER, UPPER
+
 # "TP. Đà Lạt", "TS. Nguyễn": a point that ends an abbreviation, not a sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|Q|P|H|TX|ThS|TS|GS|PGS|KT|TM|TL|TUQ|St|No|tr|v\.v)$"
 )
-_END = re.compile(r"[.!?…](?=\s+[^\s\da-zà-ỹđ]|[A-ZĐÀ-Ỹ“][a-zà-ỹđ])|[.!?…]+(?=\s*$)|\n+|;(?=\s*\S)")
+_END = re.compile(
+    rf"[.!?…](?=\s+[^\s\d{LOWER}]|[{UPPER}“][{LOWER}])|[.!?…]+(?=\s*$)|\n+|;(?=\s*\S)"
+)
 _CLAUSE_END = re.compile(r"[,;](?=\s)|\s(?=\()|(?<=\));?\s")
 
 

@@ -1,6 +1,7 @@
 """A message with its chat shorthand and raw Telex written out ("bn tiền": "bao nhiêu tiền")."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -13,18 +14,23 @@ _OFFICE = re.compile(
 _WORD = re.compile(r"(?<![\w/.-])\w+(?![\w/-])")
 
 
+def _pairs(file: str) -> Iterator[tuple[str, str]]:
+    """The lines of a file beside this one as (short, full); "#" begins a comment."""
+    content = resources.files("app").joinpath(file).read_text(encoding="utf-8")
+    for line in content.splitlines():
+        short, tab, full = line.partition("\t")
+        if tab and not line.startswith("#"):
+            yield short, full
+
+
 @cache
 def _full_forms() -> dict[str, str]:
-    content = resources.files("app").joinpath("shorthand.tsv").read_text(encoding="utf-8")
-    pairs = (line.split("\t", 1) for line in content.splitlines() if not line.startswith("#"))
-    return dict(pairs)
+    return dict(_pairs("shorthand.tsv"))
 
 
 @cache
 def _departments() -> dict[str, str]:
-    content = resources.files("app").joinpath("departments.tsv").read_text(encoding="utf-8")
-    pairs = (line.split("\t", 1) for line in content.splitlines() if not line.startswith("#"))
-    return {fold(short).lower(): full for short, full in pairs}
+    return {fold(short).lower(): full for short, full in _pairs("departments.tsv")}
 
 
 def _department(match: re.Match[str]) -> str:

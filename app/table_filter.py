@@ -49,9 +49,8 @@ def filter_of(
     year = next((y for y in sorted(single) if y in column.years), None)
     owners: list[str] = []
     if column.owner is not None:
-        owners = list(
-            {str(row.cells[column.owner]) for row in data_rows(table) if row.cells[column.owner]}
-        )
+        cells = (row.cells[column.owner] for row in data_rows(table))
+        owners = list(dict.fromkeys(str(cell) for cell in cells if cell))
     groups = list(dict.fromkeys(row.group for row in data_rows(table) if row.group))
     bare = {_unlabelled(group): group for group in groups}
     group = bare.get(_named(list(bare), topic, coverage), "")

@@ -68,7 +68,7 @@ class Roles:
 @lru_cache(maxsize=64)
 def roles(table: Table) -> Roles:
     """The roles of `table`'s columns."""
-    data = [row for row in table.rows if row.kind is RowKind.DATA]
+    data = data_rows(table)
     width = len(table.columns)
     numeric = tuple(i for i in range(width) if i and _is_numeric(data, i))
     texts = [i for i in range(1, width) if i not in numeric] or [0]

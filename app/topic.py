@@ -22,10 +22,10 @@ def without_places(text: str, plans: Sequence[Plan] = ()) -> str:
         position = end
     text = "".join([*kept, text[position:]])
     for plan in plans:
-        head = re.escape(plan.number.partition("/")[0])
-        text = re.sub(
-            rf"(?i)\b(?:kế hoạch|ke hoach|kh)?\s*(?:số|so)?\s*{head}(?:/KH-UBND)?\b", " ", text
-        )
+        head, _, rest = plan.number.partition("/")
+        short = rf"(?:(?:kế hoạch|ke hoach|kh) ?(?:số |so )?|(?:số|so) ){re.escape(head)}(?![\w/])"
+        whole = rf"(?:(?:kế hoạch|ke hoach|kh) )?(?:(?:số|so) )?{re.escape(head)}/{re.escape(rest)}"
+        text = re.sub(rf"(?i)(?<!\w)(?:{whole}|{short})(?!\w)", " ", text)
     return " ".join(text.split())
 
 
@@ -47,11 +47,10 @@ def _without_preamble(text: str) -> str:
 
 def _without_comparing(text: str) -> str:
     """`text` without the words that only ask for a comparison."""
-    folded = wording.folded(text)
     letters = list(text)
-    for match in wording.COMPARE_WORDS.finditer(folded):
+    for match in wording.COMPARE_WORDS.finditer(wording.folded(text)):
         letters[match.start() : match.end()] = " " * (match.end() - match.start())
-    return "".join(letters) if len(folded) == len(text) else text
+    return "".join(letters)
 
 
 @cache

@@ -145,16 +145,18 @@ def _passage(proof: Proof, plan_of: PlanOf) -> str:
 
 
 def document_numbers(text: str) -> list[str]:
-    """The document numbers of `text` ("749/QĐ-TTg")."""
+    """The document numbers of `text` ("12/QĐ-TTg")."""
     return [match.group() for match in _REFERENCE.finditer(text)]
 
 
 def _stands(number: str, passages: Iterable[str]) -> bool:
-    return any(number.casefold() in passage.casefold() for passage in passages)
+    """Whether `number` stands in a passage as a whole ("2/QĐ-TTg" does not in "12/QĐ-TTg")."""
+    whole = re.compile(rf"(?<!\w){re.escape(number)}(?![^\W\d])", re.IGNORECASE)
+    return any(whole.search(passage) for passage in passages)
 
 
 def numbers(text: str) -> set[Decimal]:
-    """Every number of `text` in each way it can be read ("34.050": 34050; "95.63": 95.63)."""
+    """Every number of `text` in each way it can be read ("12.300": 12300; "12.34": 12.34)."""
     return {value for match in _NUMBER.finditer(text) for value in _readings(match.group())}
 
 

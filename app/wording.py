@@ -10,10 +10,23 @@ from index.analyzer import fold
 
 _F = re.IGNORECASE
 
+# For classes over text with its marks: a range such as "À-Ỹ" would hold small letters too.
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = UPPER.lower()
+
 
 def folded(text: str) -> str:
-    """`text` as the patterns see it: no diacritics, lower case, same length for NFC text."""
-    return fold(text).lower()
+    """`text` as the patterns see it: no diacritics, lower case, a character for a character.
+
+    Offsets in it are offsets in `text`: what would grow or vanish ("İ", Hangul) stays as it is.
+    """
+    whole = fold(text).lower()
+    return whole if len(whole) == len(text) else "".join(map(_folded_character, text))
+
+
+def _folded_character(character: str) -> str:
+    bare = fold(character).lower()
+    return bare if len(bare) == 1 else character
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
@@ -176,23 +189,10 @@ TABLE = any_of(
     r"du an", r"chu dau tu", r"phu luc", r"tong muc dau tu", r"tmdt", r"bo tri von", r"chi tieu so", r"phan bo",
     r"hang muc",
 )  # fmt: skip
-YES_NO = any_of(
-    r"co phai",
-    r"phai khong",
-    r"dung khong",
-    r"khong\s*\??$",
-    r"chua\s*\??$",
-    r"hay khong",
-    r"co .+ khong",
-)
 WHICH_DOCUMENT = any_of(
     r"(?:ke hoach|van ban|tai lieu|tinh|dia phuong|noi|ban)(?: cua)?(?: tinh| nhung tinh)? nao", r"(?:nhung|cac) (?:ke hoach|tinh|van ban) nao",
     r"(?:tinh|dia phuong|ke hoach) (?:nao )?(?:co )?(?:dan|nhac|vien dan|ap dung|can cu)",
 )  # fmt: skip
-CITES = any_of(
-    r"(?:van ban|ke hoach|tinh|dia phuong) nao (?:co )?(?:dan|vien dan|nhac|can cu|trich dan|neu|de cap)[\w\s]*",
-    r"(?:dan|vien dan|trich dan|nhac(?: den| toi)?|can cu)",
-)
 
 # A question about the plan as a document, whatever its other words: the verb with the question.
 STRONG_METADATA = any_of(
@@ -296,7 +296,7 @@ PREAMBLE = re.compile(
     r"de doi chieu|de bao cao|cho biet|giup (?:toi|em|minh)(?: xem)?)[\s,:]+(?=\S+ \S+ \S+)", _F
 )  # fmt: skip
 LEAD_IN = re.compile(
-    r"^(?:(?:da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
+    r"^(?:(?:cam on(?: ban| nhieu)?|da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
     _F,
 )
 CORRECTION = re.compile(

@@ -19,9 +19,7 @@ def said_amount(table: Table, row: Row, column: int, *, convert: bool = False) -
         return "" if cell is None else str(cell)
     unit = table.unit if _carries_unit(table, column) else ""
     said = f"{format_number(cell)} {unit}".strip()
-    if convert and unit and in_millions(table) and cell >= 1000:
-        said += f" ({format_number(cell * _THOUSAND_MILLIONS)} tỷ đồng)"
-    return said
+    return said + converted(table, cell) if convert and unit else said
 
 
 def _carries_unit(table: Table, column: int) -> bool:

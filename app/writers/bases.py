@@ -24,7 +24,9 @@ _RESTS = re.compile(
     r"(?<!\w)(?:can cu|co so phap ly|dua (?:vao|tren)|lam co so|vien dan|dan|bam theo)(?!\w)"
 )
 _LEGAL_HEADING = re.compile(r"can cu|phap ly|phap luat")
-_CITED = re.compile(r"^[-–+•\s]*(?:Căn cứ\s+)?(?P<type>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
+_CITED = re.compile(
+    rf"^[-–+•\s]*(?:Căn cứ\s+)?(?P<type>[{wording.UPPER}][{wording.LOWER}]+(?: [{wording.LOWER}]+)?)"
+)
 _ISSUERS = {
     "thu tuong": "thu tuong",
     "chinh phu": "chinh phu",

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from app import wording
 from app.answer import Notice, NoticeKind
+from app.citing import period_text
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
 from app.finding import Finding, find, years_fit
 from app.groups import Group
-from app.topic import topic_of
 from app.verify import numbers
 from app.writers.lists import named_section
 from app.writers.material import Material, proof, quoted, trimmed
@@ -186,16 +186,3 @@ def _notices(found: Sequence[Finding]) -> tuple[Notice, ...]:
         for plan in plans
     )
     return (Notice(NoticeKind.PERIODS_DIFFER, say("comparison.periods_differ", plans=parts)),)
-
-
-def period_text(plan: Plan) -> str:
-    """The plan's period: "năm 2022" or "giai đoạn 2021-2025"."""
-    first, last = plan.period
-    if first == last:
-        return say("metadata.year", year=first)
-    return say("metadata.years", first=first, last=last)
-
-
-def compared_topic(text: str) -> str:
-    """The topic of a comparison without the words that ask for one."""
-    return topic_of(wording.COMPARE.sub(" ", text))

@@ -1,16 +1,14 @@
-"""The reason why there is no answer: what was looked for, where, and what one could ask.
+"""The reason why there is no answer: what was looked for and where.
 
 A refusal is a result. It cites nothing, and names the first reason that applies: no plan of
 that province, another period, text or annex missing from the file, the plan is silent.
 """
 
 from app import wording
-from app.answer import Notice, NoticeKind
-from app.citing import section_path
+from app.citing import period_text, section_path
 from app.draft import Draft, DraftStatement
 from app.kinds import Kind
 from app.question import Question
-from app.writers.comparison import period_text
 from app.writers.material import Material
 from ingest.plan import Gap, GapKind, Plan
 from ingest.provinces import province_by_name
@@ -20,7 +18,7 @@ WRITER = "declining"
 
 
 def write(material: Material) -> Draft:
-    """The refusal, its reasons in order of weight, and up to two questions to ask instead."""
+    """The refusal: for each asked plan the reason that weighs most."""
     question = material.question
     if question.kind is Kind.OUTSIDE:
         return Draft(WRITER, (DraftStatement(say("declines.outside")),), own_words=True)
@@ -46,13 +44,6 @@ def missing_sentence(name: str) -> str:
     if province and province.merged_into and province.merged_into != name:
         sentence += " " + say("declines.merged", province=name, into=province.merged_into)
     return sentence
-
-
-def merger_notices(question: Question) -> tuple[Notice, ...]:
-    """That an asked province without a plan has been merged into another."""
-    return tuple(
-        Notice(NoticeKind.PROVINCE_MERGED, missing_sentence(name)) for name in question.missing
-    )
 
 
 def _reason(question: Question, plan: Plan) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app import wording
-from app.citing import short_document
+from app.citing import period_text, short_document
 from app.draft import Draft, DraftStatement, Proof
 from app.sentences import Span
 from app.writers.material import Material, proof
@@ -31,16 +31,8 @@ def _date_forms(plan: Plan) -> tuple[str, ...]:
         f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}",
         f"ngày {day.day} tháng {day.month} năm {day.year}",
         f"ngày {day.day:02d} tháng {day.month} năm {day.year}",
+        f"ngày {day.day} tháng {day.month:02d} năm {day.year}",
         day.strftime("%d/%m/%Y"),
-    )
-
-
-def _period(plan: Plan) -> str:
-    first, last = plan.period
-    return (
-        say("metadata.year", year=first)
-        if first == last
-        else say("metadata.years", first=first, last=last)
     )
 
 
@@ -60,7 +52,7 @@ ASPECTS = (
     Aspect("province", wording.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
     Aspect("title", wording.TITLE, lambda p: p.title, lambda p: (p.title,)),
     Aspect("recipients", wording.RECIPIENTS, recipients, lambda p: (recipients(p),)),
-    Aspect("period", wording.PERIOD, _period, lambda p: (p.title,)),
+    Aspect("period", wording.PERIOD, period_text, lambda p: (p.title,)),
 )
 
 

@@ -39,7 +39,7 @@ def write(material: Material) -> Draft:
 
 
 def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of `numbers`; a bare "749" matches "749/…", and white space after "-" is allowed."""
+    """Any of `numbers`; a bare "12" matches "12/…", and white space after "-" is allowed."""
     alternatives = []
     for number in numbers:
         if number.isdigit():

@@ -54,7 +54,8 @@ def _asked_cell(folded: str, material: Material, match: Match) -> str:
     others = [i for i in column.numeric if i not in column.years.values() and i != column.total]
     counts = wording.COUNTING.search(folded) and not wording.MONEY.search(folded)
     if counts and others and asked(material.question.standalone).noun:
-        return f"{said_amount(table, row, others[0])} ({leaf(table, others[0])})"
+        said = said_amount(table, row, others[0])
+        return f"{said} ({leaf(table, others[0])})" if said else ""
     if column.total is not None and (
         wording.MONEY.search(folded) or wording.HOW_MANY.search(folded)
     ):

@@ -33,7 +33,7 @@ def over_rows(
         return () if row_is_meant else _year_gap(plan, table, question.years)
     folded = wording.folded(question.standalone)
     money = wording.MONEY.search(folded) or wording.ADD_UP.search(folded)
-    of_the_table = wording.TABLE.search(wording.folded(question.standalone)) and not row_is_meant
+    of_the_table = wording.TABLE.search(folded) and not row_is_meant
     if operation is Wanted.SUM and not (money and (chosen.restricts or of_the_table)):
         return ()
     rows = rows_of(table, chosen)
@@ -57,7 +57,7 @@ def _annex_label(plan: Plan, table: Table) -> str:
     """The annex that `table` stands in, folded ("phu luc ii"), or "" when in none."""
     path = plan.sections[table.section_id].path if table.section_id is not None else ()
     found = _ANNEX.search(wording.folded(" ".join(path)))
-    return found.group() if found else "-"
+    return found.group() if found else ""
 
 
 def _meant_table(material: Material, plan: Plan) -> Table | None:
@@ -190,7 +190,7 @@ def _sum(
                 derived=(conversion(amount(total_row, column)),),
             ),
         )
-    operands = tuple(amount(row, column) for row in rows if row.cells[column] is not None)
+    operands = tuple(amount(row, column) for row in rows if isinstance(row.cells[column], Decimal))
     value = sum(operands, Decimal(0))
     said = f"{format_number(value)} {table.unit}".strip()
     steps = " + ".join(format_number(operand) for operand in operands)

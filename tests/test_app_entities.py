@@ -1,0 +1,50 @@
+"""Names found in a passage: offices, dates, addresses, documents."""
+
+import pytest
+
+from app.entities import has_asked_kind, named, office
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Ai chủ trì?", "Sở Nội vụ chủ trì, các sở phối hợp.", "Sở Nội vụ"),
+        ("Ai chủ trì?", "Giao Trung tâm CNTT vận hành.", "Trung tâm CNTT"),
+        ("Ai chỉ đạo?", "UBND tỉnh đã chỉ đạo các ngành.", "UBND tỉnh"),
+        ("Cơ quan nào làm?", "không cơ quan nào", ""),
+        ("Khi nào xong?", "Hoàn thành trước ngày 15/6/2023.", "ngày 15/6/2023"),
+        ("Bao giờ xong?", "Xong trong quý IV/2022, báo cáo sau.", "quý IV/2022"),
+        ("Khi nào xong?", "Hoàn thành đến hết năm 2024.", "đến hết năm 2024"),
+        ("Truy cập ở đâu?", "Xem tại https://dvc.vidu.gov.vn.", "https://dvc.vidu.gov.vn"),
+        ("Địa chỉ trang web?", "Cổng dvc.vidu.gov.vn đang chạy", "dvc.vidu.gov.vn"),
+        ("Quyết định số mấy?", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),
+        ("Có gì?", "Sở Nội vụ, ngày 15/6/2023", ""),
+    ],
+)
+def test_named(question: str, sentence: str, expected: str) -> None:
+    assert named(question, "", sentence) == expected
+
+
+def test_a_heading_that_is_an_office_names_it() -> None:
+    assert office("Sở Tài chính:", "Bố trí vốn cùng Sở Nội vụ.") == "Sở Tài chính"
+    assert office("Mục tiêu", "Bố trí vốn cùng Sở Nội vụ.") == "Sở Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("Huyện nào làm điểm?", "Huyện Tân Kỳ làm điểm.", True),
+        ("Huyện nào làm điểm?", "Các huyện đã làm điểm.", False),
+        ("Xã nào làm điểm?", "Mỗi xã ứng dụng phần mềm.", False),
+        ("huyen nao lam diem", "thị xã Đức Phổ", True),
+        ("Nhà thầu cụ thể nào?", "Công ty An Bình", True),
+        ("Có mấy huyện?", "không có gì", True),
+    ],
+)
+def test_a_kind_asked_for_by_name_must_be_named(question, passage, expected) -> None:
+    assert has_asked_kind(question, passage) is expected
+
+
+def test_repeated_words_of_a_hostile_passage_are_read_in_time() -> None:
+    assert named("Khi nào?", "", "đến hết " * 500) == ""
+    assert named("Ở đâu?", "", "a" * 5_000) == ""

@@ -1,0 +1,76 @@
+"""What a figure question counts, and the figure of a sentence that answers it."""
+
+import re
+
+import pytest
+from fakes import make_plan
+
+from app.figures import Asked, asked, pick
+from app.sentences import Span
+
+
+def coverage(query: str, text: str) -> float:
+    """The share of the words of `query` that `text` holds."""
+    words, held = (re.findall(r"\w+", part.casefold()) for part in (query, text))
+    return sum(word in held for word in words) / len(words) if words else 0.0
+
+
+def picked(text: str, question: str, topic: str):
+    plan = make_plan("p", [text])
+    return pick(plan, Span(0, len(text)), asked(question), topic, coverage)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Có bao nhiêu trạm phát sóng?", Asked("", "trạm phát sóng")),
+        ("co bao nhieu tram phat song", Asked("", "tram phat song")),
+        ("Tổng kinh phí là bao nhiêu?", Asked("đồng", "")),
+        ("Đào tạo hết bao nhiêu tiền?", Asked("đồng", "")),
+        ("Tỷ lệ xã có mạng?", Asked("%", "")),
+        ("Bao nhiêu % xã có mạng?", Asked("%", "")),
+        ("bao nhiêu phần trăm hồ sơ", Asked("%", "")),
+        ("Ai chủ trì?", Asked("", "")),
+        ("한국 bao nhiêu máy chủ?", Asked("", "máy chủ")),
+    ],
+)
+def test_asked(question: str, expected: Asked) -> None:
+    assert asked(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "topic", "lead"),
+    [
+        ("Có 12 xã, 340 trạm phát sóng.", "Có bao nhiêu trạm phát sóng?", "trạm phát sóng", "340 trạm phát sóng"),
+        ("Có 12 xã, 340 trạm phát sóng.", "Có bao nhiêu xã?", "xã", "12 xã"),
+        ("Chi 5 tỷ đồng cho 3 xã.", "Chi bao nhiêu tiền?", "chi", "5 tỷ đồng"),
+        ("Có 7 xã, tỷ lệ 85%.", "Tỷ lệ là bao nhiêu?", "tỷ lệ", "85%"),
+        ("Mở 03-05 lớp đào tạo.", "Mở bao nhiêu lớp?", "lớp", "03-05 lớp đào tạo"),
+        ("Đạt mức độ 3, gồm 20 dịch vụ.", "Có bao nhiêu dịch vụ?", "dịch vụ", "20 dịch vụ"),
+        ("(1) Có 30 máy chủ mới.", "Có bao nhiêu máy chủ?", "máy chủ", "30 máy chủ mới"),
+    ],
+)  # fmt: skip
+def test_the_fitting_figure_leads(text: str, question: str, topic: str, lead: str) -> None:
+    found = picked(text, question, topic)
+    assert found is not None
+    assert found.lead == lead
+
+
+def test_the_asked_level_decides() -> None:
+    text = "Cấp tỉnh có 10 máy; cấp xã có 90 máy."
+    found = picked(text, "Cấp xã có bao nhiêu máy?", "cấp xã máy")
+    assert found is not None
+    assert (str(found.quantity.value), found.scope) == ("90", 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Không có con số.", "Có bao nhiêu xã?"),
+        ("Chi 5 tỷ đồng.", "Tỷ lệ là bao nhiêu?"),
+        ("Có 340 trạm.", "Có bao nhiêu bệnh viện?"),
+        ("Theo Phụ lục 2.", "Có bao nhiêu phụ lục?"),
+    ],
+)
+def test_no_figure_is_better_than_another_things(text: str, question: str) -> None:
+    assert picked(text, question, "bệnh viện") is None
