@@ -11,7 +11,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
-from app import wording
+from app import talking, wording
 from app.answer import (
     Answer,
     ChatInput,
@@ -100,7 +100,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         earlier = self._asked_before(input) if self._asks(message) else []
         resolved = standalone(message, earlier, self._plans)
         question = understand(resolved.text, self._plans, resolved.focus)
-        return replace(question, detailed=bool(wording.DETAIL.search(wording.folded(message))))
+        return replace(question, detailed=bool(talking.DETAIL.search(wording.folded(message))))
 
     def _asks(self, message: str) -> bool:
         """Whether a message asks something of the plans; greetings and thanks do not."""

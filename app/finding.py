@@ -89,19 +89,20 @@ def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Findi
     return [
         finding
         for hit in material.of(plan)[:MAX_CHUNKS]
-        if _may_answer(material.question, hit.chunk)
+        if _may_answer(material.question, plan, hit.chunk)
         for sentence in sentences(hit.chunk.text, hit.chunk.start)
         if (finding := _judged(material, plan, hit, sentence, wanted if figure else None))
     ]
 
 
-def _may_answer(question: Question, chunk: Chunk) -> bool:
+def _may_answer(question: Question, plan: Plan, chunk: Chunk) -> bool:
     """Headings name and headers announce; neither answers, unless a cited document is asked for."""
     is_table_head = chunk.table_id is not None and chunk.row_index is None
     if chunk.kind is ChunkKind.HEADING or is_table_head:
         return False
     asks_document = wording.ASKS_DOCUMENT.search(wording.folded(question.standalone))
-    return chunk.section_id is not None or bool(question.references or asks_document)
+    in_body = chunk.section_id is not None or not plan.sections
+    return in_body or bool(question.references or asks_document)
 
 
 def _judged(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app import wording
+from app import talking, wording
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
 from app.mentions import asked_provinces, clean
@@ -40,7 +40,7 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
         return Standalone(text)
     previous = earlier[-1]
     body = _without_opening(text)
-    corrects = wording.CORRECTION.match(wording.folded(text)) is not None
+    corrects = talking.CORRECTION.match(wording.folded(text)) is not None
     if swapped := _swapped(body, previous, plans) or _office_swapped(body, previous):
         return Standalone(swapped)
     if both := _compared_so_far(body, earlier, plans):
@@ -64,18 +64,18 @@ def _is_elliptic(text: str, body: str) -> bool:
     """Whether the message only names what the earlier question is now asked of ("vậy X thì sao?")."""
     if body == text:
         return False
-    return bool(wording.TRAILING.search(wording.folded(body))) or not _asks(body)
+    return bool(talking.TRAILING.search(wording.folded(body))) or not _asks(body)
 
 
 def _asks(body: str) -> bool:
-    return wording.ASKING.search(wording.folded(body)) is not None
+    return talking.ASKING.search(wording.folded(body)) is not None
 
 
 def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     """The earlier question with one province put in place of another ("đổi A thành B"), or ""."""
     names = asked_provinces(body, plans)
     before = asked_provinces(previous, plans)
-    if len(names) != 2 or names[0] not in before or not wording.SWAP.search(wording.folded(body)):
+    if len(names) != 2 or names[0] not in before or not talking.SWAP.search(wording.folded(body)):
         return ""
     return sentence(placed(previous, [names[1] if n == names[0] else n for n in before]))
 
@@ -93,7 +93,7 @@ def _compared_so_far(body: str, earlier: Sequence[str], plans: Sequence[Plan]) -
     folded = wording.folded(body)
     if (
         not wording.WHICH_PROVINCE.search(folded)
-        or not wording.MORE.search(folded)
+        or not talking.MORE.search(folded)
         or topic_of(_without_comparing(body), plans)
     ):
         return ""
@@ -107,7 +107,7 @@ def _without_comparing(body: str) -> str:
     """`body` without "tỉnh nào" and "nhiều hơn"."""
     spans = [
         m.span()
-        for p in (wording.WHICH_PROVINCE, wording.MORE)
+        for p in (wording.WHICH_PROVINCE, talking.MORE)
         for m in p.finditer(wording.folded(body))
     ]
     return _cut(body, spans)
@@ -122,7 +122,7 @@ def _said_before(topic: str, previous: str) -> bool:
 def _stands_alone(body: str, own_topic: str) -> bool:
     """Whether the message asks its own question, be it about a place named before."""
     folded = wording.folded(body)
-    if wording.PRONOUN_PLAN.search(folded):
+    if talking.PRONOUN_PLAN.search(folded):
         return True
     if not own_topic or _leans_back(body):
         return False
@@ -131,13 +131,13 @@ def _stands_alone(body: str, own_topic: str) -> bool:
     if not _asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
         return bool(asked_provinces(body, ()))
     enough = len(own_topic.split()) >= _ENOUGH_TOPIC_WORDS
-    return enough or bool(wording.PRONOUN_PLACE.search(folded))
+    return enough or bool(talking.PRONOUN_PLACE.search(folded))
 
 
 def _without_opening(text: str) -> str:
     """`text` without "thế còn", "vậy", "không, ý tôi là" at its start."""
     folded = wording.folded(text)
-    for opening in (wording.CORRECTION, wording.LEAD_IN):
+    for opening in (talking.CORRECTION, talking.LEAD_IN):
         match = opening.match(folded)
         if match and match.end() < len(text):
             text = text[match.end() :]
@@ -151,18 +151,18 @@ def _own_topic(body: str, plans: Sequence[Plan]) -> str:
     spans = [
         match.span()
         for pattern in (
-            wording.PRONOUN_PLACE,
-            wording.PRONOUN_PLAN,
-            wording.DEIXIS,
-            wording.COMPARE_WITH,
+            talking.PRONOUN_PLACE,
+            talking.PRONOUN_PLAN,
+            talking.DEIXIS,
+            talking.COMPARE_WITH,
         )
         for match in pattern.finditer(folded)
     ]
-    spans += [match.span() for match in wording.OTHER_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in wording.ALL_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in wording.REMOVING.finditer(folded)]
+    spans += [match.span() for match in talking.OTHER_PROVINCES.finditer(folded)]
+    spans += [match.span() for match in talking.ALL_PROVINCES.finditer(folded)]
+    spans += [match.span() for match in talking.REMOVING.finditer(folded)]
     if asked_provinces(body, plans):
-        spans += [match.span() for match in wording.ADDING.finditer(folded)]
+        spans += [match.span() for match in talking.ADDING.finditer(folded)]
     return topic_of(_cut(body, spans), plans)
 
 
@@ -175,7 +175,7 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _leans_back(body: str) -> bool:
     """Whether the message points at what was said ("trong đó", "hệ thống này")."""
-    return bool(wording.DEIXIS.search(wording.folded(body)))
+    return bool(talking.DEIXIS.search(wording.folded(body)))
 
 
 def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -184,13 +184,13 @@ def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     before = asked_provinces(previous, plans)
     folded = wording.folded(body)
     held = tuple(dict.fromkeys(plan.province for plan in plans))
-    if wording.REMOVING.match(folded) and own:
+    if talking.REMOVING.match(folded) and own:
         return tuple(name for name in before if name not in own)
-    if wording.OTHER_PROVINCES.search(folded):
+    if talking.OTHER_PROVINCES.search(folded):
         return tuple(name for name in held if name not in before)
-    if wording.ALL_PROVINCES.search(folded) and not own:
+    if talking.ALL_PROVINCES.search(folded) and not own:
         return held
-    joins = wording.COMPARE_WITH.search(folded) or wording.ADDING.match(folded.strip())
+    joins = talking.COMPARE_WITH.search(folded) or talking.ADDING.match(folded.strip())
     if own and joins and not _own_topic(body, plans):
         return tuple(dict.fromkeys((*before, *own)))
     return own or before
@@ -215,10 +215,10 @@ def _asks_of_all(text: str) -> bool:
 def _same_topic(text: str, body: str, previous: str, places: Sequence[str]) -> Standalone:
     """A message that names no topic: the earlier question asked of `places`."""
     question = placed(previous, places)
-    compares = wording.COMPARE_WITH.search(wording.folded(text)) and len(places) > 1
+    compares = talking.COMPARE_WITH.search(wording.folded(text)) and len(places) > 1
     if compares and not wording.COMPARE.search(wording.folded(question)):
         question = f"So sánh: {question}"
-    if not places and wording.DEIXIS.search(wording.folded(body)):
+    if not places and talking.DEIXIS.search(wording.folded(body)):
         return Standalone(sentence(previous))
     return Standalone(sentence(question))
 
@@ -237,7 +237,7 @@ def _with_years(question: str, topic: str) -> str:
 
 def _extended(body: str, previous: str, places: Sequence[str], own_topic: str) -> Standalone:
     """A message with a little topic of its own: the earlier question narrowed by it."""
-    trailing = wording.TRAILING.search(wording.folded(body))
+    trailing = talking.TRAILING.search(wording.folded(body))
     detail = body[: trailing.start()] if trailing else body
     detail = pronouns_resolved(detail, places).strip(" ?.!")
     earlier = previous.partition(_NARROWED)[0].rstrip(" ?.!")

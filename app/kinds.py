@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import wording
+from app import document_words, talking, wording
 
 
 class Kind(StrEnum):
@@ -52,23 +52,29 @@ def kind_of(
 
 def _asks_only_where(folded: str) -> bool:
     """Whether nothing but "tỉnh nào" is asked, which without a plan named asks of all plans."""
-    others = (wording.SIGNED, wording.ISSUED, wording.NUMBER_OF, wording.ISSUER, wording.TITLE)
-    bare = wording.PROVINCE_OF.sub(" ", folded)
-    dated = wording.NEWEST.search(folded) or wording.OLDEST.search(folded)
+    others = (
+        document_words.SIGNED,
+        document_words.ISSUED,
+        document_words.NUMBER_OF,
+        document_words.ISSUER,
+        document_words.TITLE,
+    )
+    bare = document_words.PROVINCE_OF.sub(" ", folded)
+    dated = document_words.NEWEST.search(folded) or document_words.OLDEST.search(folded)
     return not dated and not any(pattern.search(bare) for pattern in others)
 
 
 def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
     bare = folded.strip(" .!?,")
-    if wording.GREETING.fullmatch(bare):
+    if talking.GREETING.fullmatch(bare):
         return Kind.GREETING
-    if wording.THANKS.match(bare) and len(bare.split()) <= 6 and not folded.rstrip().endswith("?"):
+    if talking.THANKS.match(bare) and len(bare.split()) <= 6 and not folded.rstrip().endswith("?"):
         return Kind.THANKS
-    if wording.OUTSIDE.search(bare):
+    if talking.OUTSIDE.search(bare):
         return Kind.OUTSIDE
-    if wording.HELP.search(bare) and not provinces:
+    if talking.HELP.search(bare) and not provinces:
         return Kind.HELP
-    if wording.CORPUS.search(bare) and not provinces:
+    if talking.CORPUS.search(bare) and not provinces:
         return Kind.CORPUS
     return None
 
@@ -108,16 +114,16 @@ def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
     or "ai ký quyết định …" would be taken for a question about the plan itself.
     """
     patterns = (
-        wording.SIGNED,
-        wording.ISSUED,
-        wording.NUMBER_OF,
-        wording.ISSUER,
-        wording.TITLE,
-        wording.PERIOD,
-        wording.PROVINCE_OF,
-        wording.RECIPIENTS,
-        wording.NEWEST,
-        wording.OLDEST,
+        document_words.SIGNED,
+        document_words.ISSUED,
+        document_words.NUMBER_OF,
+        document_words.ISSUER,
+        document_words.TITLE,
+        document_words.PERIOD,
+        document_words.PROVINCE_OF,
+        document_words.RECIPIENTS,
+        document_words.NEWEST,
+        document_words.OLDEST,
     )
     if not any(pattern.search(folded) for pattern in patterns):
         return False
@@ -132,6 +138,6 @@ def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
 def _is_strong(folded: str) -> bool:
     """Whether the question names the plan and asks what only a document has."""
     names_plan = re.search(r"(?<!\w)(?:ke hoach|kh|ban|van ban)(?!\w)|/kh-ubnd", folded)
-    strong = wording.STRONG_METADATA.search(folded)
-    foreign = wording.OTHER_DOCUMENT.search(folded) or wording.PERSONAL.search(folded)
+    strong = document_words.STRONG_METADATA.search(folded)
+    foreign = document_words.OTHER_DOCUMENT.search(folded) or document_words.PERSONAL.search(folded)
     return bool(names_plan and strong) and not foreign

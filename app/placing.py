@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app import wording
+from app import talking, wording
 from app.mentions import provinces_in
 
 
@@ -51,8 +51,8 @@ def pronouns_resolved(body: str, places: Sequence[str]) -> str:
     if not places:
         return body
     for pattern, form in (
-        (wording.PRONOUN_PLACE, f"tỉnh {joined_names(places)}"),
-        (wording.PRONOUN_PLAN, f"kế hoạch của {joined_names(places)}"),
+        (talking.PRONOUN_PLACE, f"tỉnh {joined_names(places)}"),
+        (talking.PRONOUN_PLAN, f"kế hoạch của {joined_names(places)}"),
     ):
         match = pattern.search(wording.folded(body))
         if match:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from app import wording
+from app import talking, wording
 from app.wording import any_of
 from index.analyzer import has_diacritics
 from ingest.plan import Plan
@@ -41,7 +41,7 @@ def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
 
 def _without_preamble(text: str) -> str:
     """`text` from where it begins to ask."""
-    match = wording.PREAMBLE.match(wording.folded(text))
+    match = talking.PREAMBLE.match(wording.folded(text))
     return text[match.end() :] if match and match.end() < len(text) else text
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app import wording
+from app import document_words, wording
 from app.citing import period_text, short_document
 from app.draft import Draft, DraftStatement, Proof
 from app.sentences import Span
@@ -45,21 +45,23 @@ def recipients(plan: Plan) -> str:
 _BY_OFFICE = re.compile(r"do (?:chinh )?((?:pho )?chu tich)(?!\w)[\w\s]* ky")
 
 ASPECTS = (
-    Aspect("signer", wording.SIGNED, lambda p: p.signer, lambda p: (p.signer,)),
-    Aspect("issued", wording.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
-    Aspect("number", wording.NUMBER_OF, lambda p: p.number, lambda p: (p.number,)),
-    Aspect("issuer", wording.ISSUER, lambda p: p.issuer, lambda p: ("ủy ban nhân dân", p.issuer)),
-    Aspect("province", wording.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
-    Aspect("title", wording.TITLE, lambda p: p.title, lambda p: (p.title,)),
-    Aspect("recipients", wording.RECIPIENTS, recipients, lambda p: (recipients(p),)),
-    Aspect("period", wording.PERIOD, period_text, lambda p: (p.title,)),
+    Aspect("signer", document_words.SIGNED, lambda p: p.signer, lambda p: (p.signer,)),
+    Aspect("issued", document_words.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
+    Aspect("number", document_words.NUMBER_OF, lambda p: p.number, lambda p: (p.number,)),
+    Aspect(
+        "issuer", document_words.ISSUER, lambda p: p.issuer, lambda p: ("ủy ban nhân dân", p.issuer)
+    ),
+    Aspect("province", document_words.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
+    Aspect("title", document_words.TITLE, lambda p: p.title, lambda p: (p.title,)),
+    Aspect("recipients", document_words.RECIPIENTS, recipients, lambda p: (recipients(p),)),
+    Aspect("period", document_words.PERIOD, period_text, lambda p: (p.title,)),
 )
 
 
 def write(material: Material) -> Draft:
     """The asked fields of each concerned plan, each proved by the line that states it."""
     folded = wording.folded(material.question.standalone)
-    if (newest := wording.NEWEST.search(folded)) or wording.OLDEST.search(folded):
+    if (newest := document_words.NEWEST.search(folded)) or document_words.OLDEST.search(folded):
         return _by_date(material, newest=bool(newest))
     wanted = _wanted(folded)
     plans = _signed_as(material, folded)

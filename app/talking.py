@@ -1,0 +1,103 @@
+"""The words by which a message shows its place in a conversation, as patterns over folded text.
+
+Greetings and requests outside the job; openings, pronouns and endings that lean on what was
+said before. Only general Vietnamese stands here.
+"""
+
+import re
+
+from app.wording import FLAGS, any_of
+
+# What is no question about plans: opinions, weather, writing to order, the assistant's own inside.
+OUTSIDE = any_of(
+    r"(?:bo qua|quen|bo) (?:di )?(?:moi |cac |tat ca (?:cac )?)?(?:quy dinh|quy tac|huong dan|chi dan|lenh)[\w\s]*",
+    r"ignore (?:all |the |any )?(?:previous |above |prior )?(?:rules|instructions|prompts?)", r"system prompt",
+    r"loi nhac (?:he thong|cua ban)", r"(?:in|doc|cho xem|tiet lo) [\w\s]*(?:prompt|loi nhac|mat khau)", r"mat khau (?:quan tri|he thong|admin)",
+    r"viet (?:cho (?:toi|em|anh|minh) )?(?:mot |1 )?(?:bai tho|bai van|bai hat|truyen|code|doan code|chuong trinh|ham|script|email|thu)[\w\s]*",
+    r"(?:thoi tiet|nhiet do|du bao thoi tiet)", r"(?:co |troi )?mua khong", r"troi (?:mua|nang|lanh|nong)",
+    r"cham diem (?:giup|cho|lanh dao)[\w\s]*", r"(?:theo|y kien) (?:ban|em|ai) (?:thi|nghi)[\w\s]*", r"ai gioi (?:nhat|hon)", r"gioi [\w\s]*nhat",
+    r"(?:gia|ty gia) (?:vang|do|usd|xang|co phieu)", r"ket qua (?:bong da|xo so)", r"nau (?:mon|com|pho)",
+)  # fmt: skip
+GREETING = any_of(
+    r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi"
+)
+THANKS = any_of(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
+HELP = any_of(
+    r"(?:ban|tro ly|he thong) (?:lam|giup|ho tro|tra loi) (?:duoc|cho|ve)?\s?(?:nhung )?(?:gi|viec gi)",
+    r"(?:ban|may) la (?:ai|gi)",
+    r"huong dan su dung",
+    r"(?:co the|nen) hoi (?:gi|nhung gi)",
+    r"ban biet (?:nhung )?gi",
+)
+CORPUS = any_of(
+    r"(?:giu|co|luu)[\w\s]{0,12}? (?:bao nhieu|may) (?:ban |van ban )?(?:ke hoach|tai lieu)(?! \w*\d)[\w\s]{0,16}",
+    r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?"
+    r"(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
+    r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao",
+    r"(?:nhung|cac) (?:ke hoach|tai lieu) (?:nao )?(?:dang|hien) co",
+    r"co (?:may|bao nhieu) (?:ke hoach|van ban|tai lieu) (?:trong|dang|o) .*(?:kho|he thong|day)",
+    r"kho (?:tai lieu|du lieu) (?:dang )?co (?:nhung )?(?:gi|ke hoach nao|tinh nao)",
+)
+ALL_PROVINCES = any_of(
+    r"(?:tat ca|toan bo|ca bon|ca 4|cac|moi|bon|4) (?:cac )?(?:tinh|dia phuong)",
+    r"(?:tinh|dia phuong) nao",
+)
+OTHER_PROVINCES = any_of(
+    r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong|noi) (?:con lai|khac)",
+    r"tinh kia",
+    r"tinh con lai",
+)
+TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", FLAGS)
+ASKING = any_of(
+    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
+)
+DETAIL = any_of(
+    r"chi tiet(?: hon)?",
+    r"cu the hon",
+    r"(?:noi |ghi |giai thich )?(?:ro|ky) hon",
+    r"day du hon",
+    r"nguyen van",
+)
+MORE = any_of(r"(?:nhieu|it|cao|thap|lon|nho|som|muon)(?: hon| nhat)?", r"hon")
+SWAP = re.compile(r"(?<!\w)(?:doi|thay)(?!\w).+?(?<!\w)(?:thanh|bang|sang)(?!\w)", FLAGS)
+# "Em ở phòng văn hóa huyện, xin hỏi …": what stands before is not the question.
+PREAMBLE = re.compile(
+    r"^.*?(?<!\w)(?:cho (?:toi|em|minh|anh|chi|chau)? ?(?:xin )?hoi(?: la)?|xin hoi|muon (?:biet|hoi)|can (?:biet|hoi)|"
+    r"de doi chieu|de bao cao|cho biet|giup (?:toi|em|minh)(?: xem)?)[\s,:]+(?=\S+ \S+ \S+)", FLAGS
+)  # fmt: skip
+LEAD_IN = re.compile(
+    r"^(?:(?:cam on(?: ban| nhieu)?|da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
+    FLAGS,
+)
+CORRECTION = re.compile(
+    r"^(?:\w+[\s,]+){1,3}y (?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+|^(?:a\s+)?(?:khong(?: phai)?|nham(?: roi)?|sai(?: roi)?|xin loi|sua lai|y (?:toi|minh|em|anh)(?: la| hoi)?)"
+    r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
+    FLAGS,
+)
+ADDING = any_of(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
+REMOVING = re.compile(
+    r"^(?:bo(?! sung)|tru|loai|bot)(?: bot)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$", FLAGS
+)
+COMPARE_WITH = any_of(
+    r"so (?:sanh )?voi",
+    r"so sanh",
+    r"doi chieu (?:voi)?",
+    r"de (?:toi |minh |em |anh )?(?:so|doi chieu)(?: sanh)?",
+)
+PRONOUN_PLACE = re.compile(
+    r"(?<!\w)(?:(?:o |tai |cua )?(?:tinh|dia phuong|noi|cho) (?:do|nay|ay|tren|kia|day)|(?:o|tai|noi|ben) (?:do|day|ay|nay|kia))(?!\w)",
+    FLAGS,
+)
+PRONOUN_PLAN = re.compile(
+    r"(?<!\w)(?:ke hoach|van ban|tai lieu|ban) (?:do|nay|ay|tren)(?!\w)", FLAGS
+)
+_THINGS = (
+    r"(?:co quan|don vi|so|cong|trung tam|he thong|du an|nen tang|phan mem|quyet dinh|nhiem vu|muc tieu|chi tieu|"
+    r"ho so|linh vuc|cuoc hop|so lieu|viec|dieu|cai|phan|khoan|van de|noi dung|con so|so|muc|lop|luc|thoi diem|hai noi|hai tinh|ho)"
+)
+DEIXIS = re.compile(
+    rf"^(?:rieng|chi (?:lay|tinh|can|xet|rieng)|cu the|ok)(?!\w)|(?<!\w){_THINGS} (?:do|nay|ay|day|kia)(?!\w)|"
+    r"(?<!\w)(?:trong do|trong so do|so do|cai do|viec do|dieu do|he thong (?:do|nay|ay)|du an (?:do|nay|ay)|"
+    r"no|chung|muc (?:do|nay)|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
+    FLAGS,
+)
