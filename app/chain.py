@@ -41,7 +41,7 @@ from index.retriever import PlanRetriever
 from index.settings import Settings
 from index.snapshot import open_snapshot
 
-TOP_K = 10
+TOP_K = 20
 """Chunks retrieved in each plan."""
 REMEMBERED_TURNS = 10
 """Turns in which the question before a message is sought."""

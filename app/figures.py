@@ -27,6 +27,8 @@ _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _PART = re.compile(r"trong do[^.;]*$")
 _PART_PENALTY = 0.6
 _MIN_WORD = 0.6
+_MIN_MEASURE = 0.6
+"""Coverage of the topic from which a share or a sum may answer a question that counts."""
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
 _COUNTED = re.compile(
@@ -101,6 +103,9 @@ def pick(
         if wanted.unit and canonical(quantity)[1] != wanted.unit:
             continue
         if wanted.noun and not _counts(wanted.noun, around, coverage):
+            continue
+        measures = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
             continue
         fit = _unit_fit(quantity, wanted, after, coverage)
         fit += coverage(topic, around) + 0.5 * coverage(topic, after)

@@ -28,6 +28,9 @@ FIGURE_COVERAGE = 0.25
 _WHY_COVERAGE = 0.6
 """A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
 MAX_CHUNKS = 8
+MAX_ROW_RANK = 3
+_SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
+"""At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
 _GAIN = 0.08
@@ -88,11 +91,22 @@ def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Findi
     wanted = asked(material.question.standalone)
     return [
         finding
-        for hit in material.of(plan)[:MAX_CHUNKS]
-        if _may_answer(material.question, plan, hit.chunk)
+        for hit in _eligible(material, plan)
         for sentence in sentences(hit.chunk.text, hit.chunk.start)
+        if _SAYS.search(sentence.of(plan.text))
         if (finding := _judged(material, plan, hit, sentence, wanted if figure else None))
     ]
+
+
+def _eligible(material: Material, plan: Plan) -> list[ScoredChunk]:
+    """The best chunks that may answer; of table rows only those that retrieval puts first."""
+    hits = [
+        hit
+        for hit in material.of(plan)
+        if _may_answer(material.question, plan, hit.chunk)
+        and (hit.chunk.kind is not ChunkKind.ROW or hit.rank <= MAX_ROW_RANK)
+    ]
+    return hits[:MAX_CHUNKS]
 
 
 def _may_answer(question: Question, plan: Plan, chunk: Chunk) -> bool:

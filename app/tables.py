@@ -133,12 +133,21 @@ class Match:
     fit: float
 
 
+def without_table_words(text: str) -> str:
+    """`text` without words such as "chủ đầu tư", which every row of a table shares."""
+    letters = list(text)
+    for match in wording.TABLE.finditer(wording.folded(text)):
+        letters[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(letters)
+
+
 def matches(plan: Plan, question: str, topic: str, coverage: Coverage) -> list[Match]:
     """The named rows of all tables of `plan`, best fit first.
 
     The fit is the harmonic mean of how much of the topic the row holds and how much of the
     row's name the question holds, so that a long name is not chosen for one shared word.
     """
+    question, topic = without_table_words(question), without_table_words(topic)
     found = []
     for table in plan.tables:
         column = roles(table)
