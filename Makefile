@@ -27,8 +27,10 @@ index: setup
 chat: index
 	$(RUN) -m app serve --host $(HOST) --port $(PORT)
 
-ask: index
-	@$(RUN) -m app ask "$(Q)"
+ask: override export Q := $(value Q)
+ask: setup
+	@$(RUN) -m index build plans --if-stale >/dev/null
+	@$(RUN) -m app ask -- "$$Q"
 
 test: setup
 	$(RUN) -m pytest

@@ -6,6 +6,7 @@ Exit status: 0 done, 1 the assistant could not work (no index, a port in use), 2
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -41,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         print(error.user_message, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # The reader of our output went away; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -51,7 +55,7 @@ def _ask(question: str, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
         return
-    print(full_text(answer))
+    print(full_text(answer), flush=True)
 
 
 def _serve(host: str, port: int) -> None:

@@ -11,8 +11,12 @@ from ingest.plan import Plan, Quantity
 from ingest.quantities import format_number, parse_quantities
 from prompts import text as say
 
-_PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|cụ thể|\()", re.IGNORECASE)
-_PARTS_END = re.compile(r"[.;)\n]\s|[.;)\n]$")
+_PARTS = re.compile(
+    r"\(\s*(?:trong đó|bao gồm|gồm|cụ thể)?|trong đó|bao gồm|gồm|cụ thể", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.;\n](?:\s|$)|[()]")
+_SPANS = frozenset(("năm", "tháng", "ngày", "giờ", "lần", "buổi", "đợt", "quý", "tuần", "phút"))
+"""Units of time and repetition: they say when and how often, never a part of a whole."""
 # "123.4567": grouped like thousands, but the last group has four digits.
 _MALFORMED = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{3})*\.\d{4,}(?![\w.,/]*[\w/])")
 MIN_PARTS = 2
@@ -36,10 +40,9 @@ def _exceeding_parts(plan: Plan, start: int, end: int) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for opening in _PARTS.finditer(text):
         at = start + opening.start()
-        closing = _PARTS_END.search(text, opening.end())
-        stop = start + closing.start() if closing else end
+        stop = start + _end_of_parts(text, opening)
         whole = max((q for q in quantities if q.end <= at), key=lambda q: q.start, default=None)
-        parts = [q for q in quantities if at < q.start < stop]
+        parts = [q for q in quantities if at < q.start < stop and q.unit.casefold() not in _SPANS]
         if (
             whole is not None
             and _opens_parts_of(plan.text[whole.end : at])
@@ -49,6 +52,22 @@ def _exceeding_parts(plan: Plan, start: int, end: int) -> list[tuple[int, str]]:
     return found
 
 
+def _end_of_parts(text: str, opening: re.Match[str]) -> int:
+    """Where the parts opened end: at the bracket that closes around them or with the sentence."""
+    bracketed = opening.group().startswith("(")
+    depth = 1 if bracketed else 0
+    for mark in _SENTENCE_END.finditer(text, opening.end()):
+        if mark.group() == "(":
+            depth += 1
+        elif mark.group() == ")":
+            depth -= 1
+            if depth <= 0 and (bracketed or depth < 0):
+                return mark.start()
+        elif depth <= 0:
+            return mark.start()
+    return len(text)
+
+
 def _opens_parts_of(between: str) -> bool:
     """Whether the words between a figure and "trong đó" still speak of it."""
     return len(between) <= 40 and not re.search(r"[.;:]", between)
@@ -56,7 +75,9 @@ def _opens_parts_of(between: str) -> bool:
 
 def _exceed(whole: Quantity, parts: list[Quantity]) -> bool:
     countable = [part for part in parts if part.unit and part.unit != "%"]
-    if whole.unit in ("", "%") or len(countable) != len(parts) or len(parts) < MIN_PARTS:
+    if whole.unit in ("", "%") or whole.unit.casefold() in _SPANS:
+        return False
+    if len(countable) != len(parts) or len(parts) < MIN_PARTS:
         return False
     return _sum(parts) > whole.value
 

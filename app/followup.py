@@ -21,7 +21,7 @@ _NARROWED = " – "
 """Stands between an earlier question and the detail that narrows it."""
 _NARROWING_WORDS = 5
 """A message without a question word and no longer than this narrows the earlier question."""
-_ENOUGH_TOPIC_WORDS = 5
+_ENOUGH_TOPIC_WORDS = 4
 """A message with at least so many topic words stands on its own."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.sentences import Span, sentences
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Section
+from ingest.vietnamese import fold
 
 MIN_ITEMS = 2
 _OUTLINE_LEVELS = 2
@@ -73,6 +74,15 @@ def _under_lead(plan: Plan, lead_id: str) -> Iterator[Group]:
     lead = next(chunk for chunk in plan.chunks if chunk.chunk_id == lead_id)
     own = " ".join(plan.reading(lead.start, lead.end).split())
     yield Group(plan, " ".join((*lead.headings, own)), own, lead, _whole(members))
+
+
+def department_group(plan: Plan, department: str) -> Group | None:
+    """The list under the heading that is `department` alone ("3. Sở Tài chính"), if any."""
+    for section in plan.sections:
+        name = fold(section.heading).removeprefix(fold(section.label)).strip(" .:)-")
+        if name == fold(department):
+            return next(_under_heading(plan, section), None)
+    return None
 
 
 def _under_heading(plan: Plan, section: Section) -> Iterator[Group]:

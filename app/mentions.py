@@ -20,9 +20,12 @@ _PLAN_NUMBER = re.compile(
 )
 
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+
+
 def clean(message: str) -> str:
-    """The message in NFC; control characters, lone surrogates, white space made single spaces."""
-    text = unicodedata.normalize("NFC", message)
+    """The message in NFC; HTML tags, control characters and white space made single spaces."""
+    text = _TAG.sub(" ", unicodedata.normalize("NFC", message))
     text = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
     return " ".join(text.split())
 

@@ -13,8 +13,10 @@ from ingest.quantities import canonical, parse_quantities
 
 _NAMED_COLUMN = 0.3
 _WHOLE_NAME = 0.97
-_AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tren|hon|tu|it nhat|toi thieu|qua|vuot)(?!\w)")
-_AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:duoi|khong qua|toi da|nho hon|thap hon|it hon)(?!\w)")
+_AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:khong qua|khong vuot|toi da|nhieu nhat)(?!\w)")
+_BELOW = re.compile(r"(?<!\w)(?:duoi|nho hon|thap hon|it hon)(?!\w)")
+_AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tu|it nhat|toi thieu|khong duoi)(?!\w)")
+_ABOVE = re.compile(r"(?<!\w)(?:tren|hon|qua|vuot)(?!\w)")
 _ONLY = re.compile(r"(?<!\w)(?:chi|duy nhat|dung mot)(?= .*nam)")
 
 
@@ -23,7 +25,7 @@ class Filter:
     """The rows a question restricts itself to; empty strings and None mean no restriction.
 
     `only` keeps rows whose amounts are all in `year`; `at_least` and `at_most` bound the amount,
-    in the table's unit.
+    in the table's unit; `strict` leaves an amount equal to the bound out.
     """
 
     owner: str = ""
@@ -32,6 +34,7 @@ class Filter:
     only: bool = False
     at_least: Decimal | None = None
     at_most: Decimal | None = None
+    strict: bool = False
 
     @property
     def restricts(self) -> bool:
@@ -55,21 +58,25 @@ def filter_of(
     bare = {_unlabelled(group): group for group in groups}
     group = bare.get(_named(list(bare), topic, coverage), "")
     only = year is not None and bool(_ONLY.search(wording.folded(question)))
-    low, high = _bounds(table, question)
-    return Filter(_named(owners, question, coverage), group, year, only, low, high)
+    owner = _named(owners, question, coverage)
+    return Filter(owner, group, year, only, *_bounds(table, question))
 
 
-def _bounds(table: Table, question: str) -> tuple[Decimal | None, Decimal | None]:
-    """The least and greatest amount asked for ("từ 150 tỷ trở lên"), in the table's unit."""
+def _bounds(table: Table, question: str) -> tuple[Decimal | None, Decimal | None, bool]:
+    """The least and greatest amount asked for ("từ 150 tỷ trở lên"), and whether it is strict."""
     money = [q for q in parse_quantities(question) if canonical(q)[1] == "đồng"]
     unit = canonical(Quantity(Decimal(1), table.unit, "", 0, 0))
     if len(money) != 1 or unit[1] != "đồng":
-        return None, None
+        return None, None, False
     value = canonical(money[0])[0] / unit[0]
     folded = wording.folded(question)
+    if _AT_MOST.search(folded):
+        return None, value, False
     if _AT_LEAST.search(folded):
-        return value, None
-    return (None, value) if _AT_MOST.search(folded) else (None, None)
+        return value, None, False
+    if _BELOW.search(folded):
+        return None, value, True
+    return (value, None, True) if _ABOVE.search(folded) else (None, None, False)
 
 
 def _unlabelled(group: str) -> str:
@@ -110,6 +117,8 @@ def _within(table: Table, row: Row, chosen: Filter) -> bool:
     index = column.years[chosen.year] if chosen.year is not None else column.total
     cell = row.cells[index] if index is not None else None
     if not isinstance(cell, Decimal):
+        return False
+    if chosen.strict and cell in (chosen.at_least, chosen.at_most):
         return False
     low = chosen.at_least is None or cell >= chosen.at_least
     return low and (chosen.at_most is None or cell <= chosen.at_most)

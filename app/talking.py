@@ -93,11 +93,11 @@ PRONOUN_PLAN = re.compile(
 )
 _THINGS = (
     r"(?:co quan|don vi|so|cong|trung tam|he thong|du an|nen tang|phan mem|quyet dinh|nhiem vu|muc tieu|chi tieu|"
-    r"ho so|linh vuc|cuoc hop|so lieu|viec|dieu|cai|phan|khoan|van de|noi dung|con so|so|muc|lop|luc|thoi diem|hai noi|hai tinh|ho)"
+    r"ho so|linh vuc|cuoc hop|so lieu|viec|dieu|cai|phan|khoan|van de|noi dung|con so|so|ong|ba|nguoi|vi|lop|luc|thoi diem|hai noi|hai tinh|ho)"
 )
 DEIXIS = re.compile(
     rf"^(?:rieng|chi (?:lay|tinh|can|xet|rieng)|cu the|ok)(?!\w)|(?<!\w){_THINGS} (?:do|nay|ay|day|kia)(?!\w)|"
     r"(?<!\w)(?:trong do|trong so do|so do|cai do|viec do|dieu do|he thong (?:do|nay|ay)|du an (?:do|nay|ay)|"
-    r"no|chung|muc (?:do|nay)|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
+    r"no|chung|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
     FLAGS,
 )

@@ -72,7 +72,7 @@ def _reject_unknown() -> None:
         if name.upper().startswith(PREFIX) and name.upper() not in valid:
             nearest = process.extractOne(name.upper(), valid)[0]
             raise SettingsError(
-                f"Không có cài đặt “{name}”. Có phải ý Ông/Bà là “{nearest}”? "
+                f"Không có cài đặt “{name}”. Có phải ý anh/chị là “{nearest}”? "
                 f"Các cài đặt hợp lệ: {', '.join(valid)}.",
                 detail=f"unknown setting {name}, nearest {nearest}",
             )

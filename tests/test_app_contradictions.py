@@ -18,6 +18,11 @@ def test_parts_that_exceed_their_whole() -> None:
     assert "13 (7 + 5 + 1)" in sentence
 
 
+def test_parts_in_brackets_within_brackets() -> None:
+    (sentence,) = told("Có 10 văn bản (gồm 7 Quyết định (của tỉnh), 5 Kế hoạch), trong 9 tháng.")
+    assert "12 (7 + 5)" in sentence
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -25,6 +30,9 @@ def test_parts_that_exceed_their_whole() -> None:
         "Có 355 cuộc họp (trong đó có 04 cuộc họp 4 cấp, 25 cuộc họp 3 cấp).",
         "Đạt 90% hồ sơ, trong đó 95% cấp tỉnh và 80% cấp xã.",
         "Có 10 xã. Cụ thể: 7 máy, 8 bàn.",
+        "Có 20 dịch vụ (trong đó có 7 dịch vụ mức 3, 12 dịch vụ mức 4), trong 9 tháng tiếp nhận 40 hồ sơ.",
+        "Có 20 lớp (gồm 7 lớp cơ bản, 12 lớp nâng cao trong 9 tháng), đào tạo 900 học viên.",
+        "Trong 9 tháng (gồm 7 lớp cơ bản, 12 lớp nâng cao) đã xong.",
     ],
 )
 def test_what_may_be_right_is_not_reported(text: str) -> None:

@@ -81,3 +81,5 @@ def test_years_and_references() -> None:
 
 def test_clean_drops_control_characters_and_joins_lines() -> None:
     assert clean("a\x00b\n\tc\u200b d") == "a b c d"
+    assert clean("<b>Ai</b> ký <script x=1>kế hoạch</script>?") == "Ai ký kế hoạch ?"
+    assert clean("vốn < 5 tỷ và > 2 tỷ") == "vốn < 5 tỷ và > 2 tỷ"

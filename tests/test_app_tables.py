@@ -80,7 +80,9 @@ def test_wanted(question: str, operation: Wanted) -> None:
         ("vốn 2022-2023", (2022, 2023), Filter()),
         ("dự án chỉ bố trí trong năm 2023", (2023,), Filter(year=2023, only=True)),
         ("dự án từ 1 tỷ đồng trở lên", (), Filter(at_least=Decimal(1000))),
-        ("dự án dưới 800 triệu đồng", (), Filter(at_most=Decimal(800))),
+        ("dự án trên 1 tỷ đồng", (), Filter(at_least=Decimal(1000), strict=True)),
+        ("dự án không quá 1 tỷ đồng", (), Filter(at_most=Decimal(1000))),
+        ("dự án dưới 800 triệu đồng", (), Filter(at_most=Decimal(800), strict=True)),
         ("vốn năm 2030", (2030,), Filter()),
     ],
 )
@@ -97,6 +99,7 @@ def test_filter(question: str, years: tuple[int, ...], expected: Filter) -> None
         (Filter(year=2023), ["2", "3"]),
         (Filter(year=2023, only=True), ["3"]),
         (Filter(at_least=Decimal(900)), ["1", "3"]),
+        (Filter(at_least=Decimal(900), strict=True), ["1"]),
         (Filter(year=2022, at_most=Decimal(300)), ["2"]),
         (Filter(owner="Sở Nội vụ"), []),
     ],

@@ -18,6 +18,7 @@ from app.ui.draw import (
 from app.ui.examples import MAX_EXAMPLES, example_questions
 from app.ui.panel import chosen_source_html
 from app.ui.talk import Exchanges
+from ingest.plan import Gap, GapKind
 
 
 def drawn(exchanges: Exchanges) -> Page:
@@ -129,6 +130,13 @@ def test_examples_come_from_the_plans_held():
     assert len(example_questions(plans)) == MAX_EXAMPLES
     assert not any("So sánh" in question for question in example_questions(plans[:1]))
     assert example_questions(()) == ()
+
+
+def test_examples_ask_whole_plans_first():
+    first, *others = FakeAssistant().catalogue.plans()
+    cut = replace(first, gaps=(Gap(GapKind.TEXT_CUT, "mục 2", None),))
+
+    assert example_questions((cut, *others))[0] == "Ai ký kế hoạch của Bình Bắc?"
 
 
 def test_header_lists_the_plans():

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from app import wording
 from app.draft import Draft, DraftStatement
+from app.entities import DEPARTMENT
 from app.finding import Finding, candidates_of, evidence, in_period, years_fit
-from app.groups import Group, Item, groups, outline_of
+from app.groups import Group, Item, department_group, groups, outline_of
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted, reading, trimmed
 from ingest.plan import Plan
@@ -76,7 +77,14 @@ def _outlines(material: Material) -> Draft:
 
 
 def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | None:
-    """The best group or enumerating sentence of `plan` with its score, if it covers enough."""
+    """The best group or enumerating sentence of `plan` with its score, if it covers enough.
+
+    A department's own section is what it was given, whatever other passages mention it.
+    """
+    if (named := DEPARTMENT.search(material.question.topic)) is not None and (
+        assigned := department_group(plan, named.group())
+    ):
+        return 1.0, assigned
     scored: list[tuple[float, Group | Finding]] = [
         (_score(material, group), group)
         for group in groups(plan, material.of(plan))
