@@ -128,7 +128,6 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     table: ComparisonTable | None = None
     notices: tuple[Notice, ...] = ()
-    suggestions: tuple[str, ...] = ()
     trace: Trace = field(default_factory=Trace)
 
 

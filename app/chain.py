@@ -145,7 +145,6 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             citations=verified.citations,
             table=verified.table,
             notices=(*draft.notices, *said),
-            suggestions=draft.suggestions,
             trace=Trace(
                 standalone=question.standalone,
                 kind=question.kind.value,

@@ -84,7 +84,6 @@ class Draft:
     table: DraftTable | None = None
     notices: tuple[Notice, ...] = ()
     partial: bool = False
-    suggestions: tuple[str, ...] = ()
     own_words: bool = False
 
     @property

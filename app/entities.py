@@ -3,6 +3,7 @@
 import re
 
 from app import wording
+from app.word_lists import department_names
 
 _OFFICE_HEADS = (
     r"Sở|Ban|Bộ|Cục|Vụ|Chi cục|Văn phòng|UBND|Ủy ban nhân dân|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Trường|Phòng|"
@@ -12,15 +13,12 @@ _MAX_OFFICE_CHARS = 90
 _OFFICE = re.compile(
     rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[{wording.UPPER}][\w&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
 )
-# The departments every province has, whose names go on in lower case.
-_DEPARTMENTS = (
-    "Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ",
-    "Sở Tư pháp", "Sở Y tế", "Sở Xây dựng", "Sở Công Thương", "Sở Giao thông vận tải", "Sở Giáo dục và Đào tạo",
-    "Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường", "Sở Tài nguyên và Môi trường",
-    "Sở Văn hóa, Thể thao và Du lịch", "Sở Lao động - Thương binh và Xã hội", "Sở Ngoại vụ", "Sở Du lịch",
+# The offices every province has, whose names go on in lower case.
+_OFFICES = (
+    *(f"Sở {name}" for name in department_names()),
     "Văn phòng UBND tỉnh", "Văn phòng HĐND tỉnh", "Văn phòng Tỉnh ủy", "Thanh tra tỉnh", "Ban Dân tộc", "Công an tỉnh",
 )  # fmt: skip
-DEPARTMENT = re.compile("|".join(map(re.escape, _DEPARTMENTS)), re.IGNORECASE)
+DEPARTMENT = re.compile("|".join(map(re.escape, _OFFICES)), re.IGNORECASE)
 _DATE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
     r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",

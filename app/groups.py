@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app import wording
 from app.sentences import Span, sentences
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Section
-from ingest.vietnamese import fold
 
 MIN_ITEMS = 2
 _OUTLINE_LEVELS = 2
@@ -79,8 +79,12 @@ def _under_lead(plan: Plan, lead_id: str) -> Iterator[Group]:
 def department_group(plan: Plan, department: str) -> Group | None:
     """The list under the heading that is `department` alone ("3. Sở Tài chính"), if any."""
     for section in plan.sections:
-        name = fold(section.heading).removeprefix(fold(section.label)).strip(" .:)-")
-        if name == fold(department):
+        name = (
+            wording.folded(section.heading)
+            .removeprefix(wording.folded(section.label))
+            .strip(" .:)-")
+        )
+        if name == wording.folded(department):
             return next(_under_heading(plan, section), None)
     return None
 

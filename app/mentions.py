@@ -31,7 +31,7 @@ def clean(message: str) -> str:
 
 
 def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
-    """The held plans that `text` names by number ("kế hoạch 206", "206/KH-UBND")."""
+    """The held plans that `text` names by number ("kế hoạch 15", "15/KH-UBND")."""
     named = {match.group(1) for match in _PLAN_NUMBER.finditer(wording.folded(text))}
     return tuple(
         plan
@@ -41,7 +41,7 @@ def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    """Whether `name` stands in `text` as a whole ("6/KH-UBND" does not in "206/KH-UBND")."""
+    """Whether `name` stands in `text` as a whole ("5/KH-UBND" does not in "15/KH-UBND")."""
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
 
 

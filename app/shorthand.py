@@ -1,10 +1,8 @@
 """A message with its chat shorthand and raw Telex written out ("bn tiền": "bao nhiêu tiền")."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
+from app.word_lists import chat_shorthand, department_short_forms
 from index.analyzer import fold, has_diacritics
 from index.telex import untelex
 
@@ -14,29 +12,10 @@ _OFFICE = re.compile(
 _WORD = re.compile(r"(?<![\w/.-])\w+(?![\w/-])")
 
 
-def _pairs(file: str) -> Iterator[tuple[str, str]]:
-    """The lines of a file beside this one as (short, full); "#" begins a comment."""
-    content = resources.files("app").joinpath(file).read_text(encoding="utf-8")
-    for line in content.splitlines():
-        short, tab, full = line.partition("\t")
-        if tab and not line.startswith("#"):
-            yield short, full
-
-
-@cache
-def _full_forms() -> dict[str, str]:
-    return dict(_pairs("shorthand.tsv"))
-
-
-@cache
-def _departments() -> dict[str, str]:
-    return {fold(short).lower(): full for short, full in _pairs("departments.tsv")}
-
-
 def _department(match: re.Match[str]) -> str:
     """The office in full ("Sở TN&MT"), typed as the message is; other offices as they stand."""
     key = re.sub(r"[^a-z]", "", fold(match.group(2)).lower())
-    full = _departments().get(key)
+    full = department_short_forms().get(key)
     if full is None:
         return match.group()
     return f"{match.group(1)} {full if has_diacritics(match.group(1)) else fold(full)}"
@@ -53,7 +32,7 @@ def written_out(message: str) -> str:
     message = _OFFICE.sub(_department, message)
 
     def full(match: re.Match[str]) -> str:
-        form = _full_forms().get(match.group())
+        form = chat_shorthand().get(match.group())
         if form is None:
             return match.group()
         return form if accented else fold(form)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-# "1.501,713 tỷ", "39/2.065", "02"; not the 1 of "DVC1", which is a footnote mark.
+# "1.234,567 tỷ", "12/3.456", "02"; not the 1 of "DVC1", which is a footnote mark.
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _UNIT = re.compile(r"\s*(%|(?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)(?:\s+(?:tỷ|tỉ)(?!\w))?)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -17,7 +17,7 @@ FOLDED = "~"
 _VERSION = "1"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
-# "749/QĐ-TTg", "1.501,713", "20/10/2021", "2021-2025": kept whole beside their parts.
+# "749/QĐ-TTg", "1.234,567", "20/10/2021", "2021-2025": kept whole beside their parts.
 _TOKEN = re.compile(r"[^\W_]+(?:[./,\-–][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")

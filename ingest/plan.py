@@ -45,7 +45,7 @@ class Quantity:
     """A number with its unit as it stands in a text; `value` is in `unit`.
 
     `raw` is the text at `[start, end)`. Two quantities are equal in amount when
-    `canonical()` in quantities.py agrees ("1.501,713 tỷ đồng", "1.501.713 triệu đồng").
+    `canonical()` in quantities.py agrees ("1.234,567 tỷ đồng", "1.234.567 triệu đồng").
     """
 
     value: Decimal

@@ -203,17 +203,3 @@ def canonical(quantity: Quantity) -> tuple[Decimal, str]:
             rest = unit[len(scale) :].strip()
             return quantity.value * _FACTORS[scale], rest or "đồng"
     return quantity.value, unit
-
-
-def same_amount(first: Quantity, second: Quantity) -> bool:
-    """Whether two figures are the same amount; a missing unit agrees with any but money."""
-    (value_a, unit_a), (value_b, unit_b) = canonical(first), canonical(second)
-    if value_a != value_b:
-        return False
-    return unit_a == unit_b or _one_in_other(unit_a, unit_b)
-
-
-def _one_in_other(a: str, b: str) -> bool:
-    if {"đồng", "%"} & {a, b}:
-        return False
-    return not a or not b or a.startswith(b + " ") or b.startswith(a + " ")

@@ -59,11 +59,6 @@ def is_all_caps(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) > 1
 
 
-def first_letter(text: str) -> str:
-    """The first letter or digit of the text, or ""."""
-    return next((char for char in text if char.isalnum()), "")
-
-
 def collapse(text: str) -> str:
     """The text with every run of white space made one space."""
     return " ".join(text.split())

@@ -158,7 +158,6 @@ def _told(standalone: str) -> Iterator[StreamEvent]:
             said,
             citations,
             notices=(notice,),
-            suggestions=("Mục tiêu của Bình Bắc là gì?",),
             trace=Trace(standalone=standalone),
         )
     )
