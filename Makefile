@@ -8,7 +8,7 @@ PORT   ?= 7860
 # The address of a package index with CPU builds of torch (README, "Without a GPU").
 TORCH_INDEX_URL ?=
 
-.PHONY: setup index chat ask test eval bench lint format clean
+.PHONY: setup index chat ask test eval gate bench lint format clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -37,6 +37,10 @@ test: setup
 
 eval: index
 	$(RUN) -m eval run $(if $(QA),--qa $(QA)) $(if $(OUT),--out $(OUT))
+
+# The whole set against the committed baseline (eval/baseline).
+gate: index
+	$(RUN) -m eval gate
 
 bench: index
 	$(RUN) -m eval bench

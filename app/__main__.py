@@ -60,9 +60,11 @@ def _ask(question: str, *, as_json: bool) -> None:
 
 def _serve(host: str, port: int) -> None:
     from app.chain import open_assistant
+    from app.feedback import FeedbackStore
     from app.serve import serve
 
-    serve(open_assistant(_settings()), host, port)
+    settings = _settings()
+    serve(open_assistant(settings), FeedbackStore(settings.home), host, port)
 
 
 def _settings() -> Settings:

@@ -37,6 +37,7 @@ from app.writers.choice import written
 from app.writers.material import Material
 from app.writers.social import SOCIAL
 from index.catalogue import Catalogue
+from index.parts import Parts
 from index.retriever import PlanRetriever
 from index.settings import Settings
 from index.snapshot import open_snapshot
@@ -68,6 +69,10 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             | RunnableLambda(self._write)
             | RunnableLambda(self._verify)
         )
+
+    def using(self, parts: Parts) -> "Assistant":
+        """An assistant like this one with other parts of its retrieval switched on."""
+        return Assistant(self.catalogue, self.retriever.using(parts))
 
     def invoke(
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any

@@ -66,7 +66,7 @@ def _asked_kinds(question: str) -> list[str]:
     return [
         shape
         for kind, shape in _KINDS.items()
-        if re.search(rf"(?<!\w){kind} (?:cu the )?nao(?!\w)", folded)
+        if re.search(rf"(?<!\w)(?<!dia ){kind} (?:cu the )?nao(?!\w)", folded)
     ]
 
 

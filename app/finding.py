@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import wording
-from app.entities import has_asked_kind, named
+from app.entities import DEPARTMENT, has_asked_kind, named
 from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
@@ -33,6 +33,7 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
+SHORT_PASSAGE_CHARS = 300
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
 _RANGE = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
@@ -67,12 +68,25 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         finding
         for finding in candidates_of(material, plan, figure=figure)
         if finding.evidence >= FLOOR
+        and speaks_of_department(material.question.standalone, finding.chunk)
         and in_period(material.question, finding)
         and _premise_stands(material, finding)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
+
+
+def speaks_of_department(question: str, chunk: Chunk) -> bool:
+    """Whether a passage or its headings name the department whose duties `question` asks for.
+
+    True when it asks for no department's duties.
+    """
+    asked = DEPARTMENT.search(question)
+    if asked is None or not wording.DUTIES.search(wording.folded(question)):
+        return True
+    said = wording.folded(" ".join((*chunk.headings, chunk.text)))
+    return " ".join(wording.folded(asked.group()).split()) in " ".join(said.split())
 
 
 def _premise_stands(material: Material, finding: Finding) -> bool:
@@ -151,7 +165,12 @@ def _heading(chunk: Chunk) -> str:
 
 
 def _grown(material: Material, finding: Finding) -> Finding:
-    """The finding with the neighbouring sentences that hold what its own does not."""
+    """The finding with the neighbouring sentences that hold what its own does not.
+
+    A short passage is quoted whole: what stands beside the figure is often asked for with it.
+    """
+    if finding.chunk.end - finding.chunk.start <= SHORT_PASSAGE_CHARS:
+        return replace(finding, sentence=Span(finding.chunk.start, finding.chunk.end))
     pieces = sentences(finding.chunk.text, finding.chunk.start)
     at = pieces.index(finding.sentence)
     span = finding.sentence
@@ -196,7 +215,7 @@ def _in_range(year: int, context: str) -> bool:
 def wants_figure(question: Question) -> bool:
     """Whether the answer must be a figure."""
     folded = wording.folded(question.standalone)
-    return question.kind is Kind.FIGURE or bool(wording.HOW_MANY.search(folded))
+    return question.kind is Kind.FIGURE or wording.asks_how_many(folded)
 
 
 def members(plan: Plan, chunk: Chunk) -> Sequence[Chunk]:

@@ -49,6 +49,9 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     own_topic = _own_topic(body, plans)
     elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
     own_question = body == text and own_topic and asked_provinces(body, ()) and _asks(body)
+    attributes = _names_only_attributes(own_topic) and not _is_year_change(own_topic)
+    if attributes and not asked_provinces(body, plans):
+        return _extended(body, previous, places, own_topic)
     if (own_question and not _leans_back(body)) or (
         _stands_alone(body, own_topic) and not elliptic
     ):
@@ -58,6 +61,12 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     if _is_year_change(own_topic):
         return Standalone(_with_years(placed(previous, places), own_topic))
     return _extended(body, previous, places, own_topic)
+
+
+def _names_only_attributes(own_topic: str) -> bool:
+    """Whether a message asks for something that only an earlier question says whose it is."""
+    rest = talking.ATTRIBUTES.sub(" ", wording.folded(own_topic))
+    return bool(own_topic) and not rest.strip(" ,.?!")
 
 
 def _is_elliptic(text: str, body: str) -> bool:
@@ -155,6 +164,7 @@ def _own_topic(body: str, plans: Sequence[Plan]) -> str:
             talking.PRONOUN_PLAN,
             talking.DEIXIS,
             talking.COMPARE_WITH,
+            talking.SLIP,
         )
         for match in pattern.finditer(folded)
     ]

@@ -84,7 +84,7 @@ def _wanted_form(folded: str) -> Kind:
         return Kind.LIST
     if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
         return Kind.LIST
-    if wording.HOW_MANY.search(folded):
+    if wording.asks_how_many(folded):
         return Kind.FIGURE
     if wording.WHO.search(folded) or wording.WHEN.search(folded) or wording.WHERE.search(folded):
         return Kind.FACT
@@ -103,7 +103,7 @@ _METADATA_WORDS = re.compile(
 )
 
 
-MAX_FOREIGN = 2
+MAX_FOREIGN = 4
 """Words beside its own that a question surely about a plan's document may hold."""
 
 

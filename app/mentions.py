@@ -15,8 +15,10 @@ _DOC_WORDS = (
     r"quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|luat|qd|nd|nq|tt|ct|van ban"
 )
 _NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
+_NUMBER = r"\d{1,5}(?!\w|[.,]\d|%|/(?!kh))"
+# "kế hoạch 15", "hai kế hoạch 15 và 208", "KH 15, KH 208".
 _PLAN_NUMBER = re.compile(
-    r"(?<!\w)(?:ke hoach|kh|ban|van ban|so)\s*(?:so\s*)?(\d{1,5})(?!\w|[.,]\d|%|/(?!kh))"
+    rf"(?<!\w)(?:ke hoach|kh|ban|van ban|so)\s*(?:so\s*)?{_NUMBER}(?:(?:,| va| voi| hay| hoac)\s*{_NUMBER})*"
 )
 
 
@@ -32,7 +34,11 @@ def clean(message: str) -> str:
 
 def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
     """The held plans that `text` names by number ("kế hoạch 15", "15/KH-UBND")."""
-    named = {match.group(1) for match in _PLAN_NUMBER.finditer(wording.folded(text))}
+    named = {
+        number
+        for match in _PLAN_NUMBER.finditer(wording.folded(text))
+        for number in re.findall(r"\d+", match.group())
+    }
     return tuple(
         plan
         for plan in plans
@@ -61,6 +67,7 @@ def references(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     own = {plan.number.casefold() for plan in plans}
     found = [match.group(1) for match in _REFERENCE.finditer(text)]
     heads = {number.partition("/")[0].partition("-")[0] for number in found}
+    heads |= {plan.number.partition("/")[0] for plan in asked_plans(text, plans)}
     found += [
         m.group(1)
         for m in _NAMED_REFERENCE.finditer(wording.folded(text))

@@ -1,7 +1,7 @@
 """A question moved to other provinces: names replaced, added or put for a pronoun."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app import talking, wording
 from app.mentions import provinces_in
@@ -15,6 +15,9 @@ def placed(question: str, places: Sequence[str]) -> str:
         return question
     if not mentions:
         return _with_place(question, joined)
+    named = dict.fromkeys(province.name for province, _, _ in mentions)
+    if len(named) == len(places):
+        return _each_replaced(question, dict(zip(named, places, strict=True)))
     first_start, last_end = mentions[0][1], mentions[-1][2]
     if _only_conjunctions(question[first_start:last_end], mentions, first_start):
         return question[:first_start] + joined + question[last_end:]
@@ -23,6 +26,15 @@ def placed(question: str, places: Sequence[str]) -> str:
         pieces += [question[position:start], joined if number == 0 else ""]
         position = end
     return " ".join("".join([*pieces, question[position:]]).split())
+
+
+def _each_replaced(question: str, places: Mapping[str, str]) -> str:
+    """`question` with each province it names replaced by the one put for it."""
+    pieces, position = [], 0
+    for province, start, end in provinces_in(question):
+        pieces += [question[position:start], places[province.name]]
+        position = end
+    return "".join([*pieces, question[position:]])
 
 
 def _with_place(question: str, place: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from app.feedback import FeedbackStore
     from app.ui.contract import ChatAssistant
 
 MAX_PORT = 65_535
@@ -53,13 +54,13 @@ _HEADERS = (
 )
 
 
-def serve(assistant: "ChatAssistant", host: str, port: int) -> None:
+def serve(assistant: "ChatAssistant", feedback: "FeedbackStore", host: str, port: int) -> None:
     """Nothing, once the reader stops the server with Ctrl+C.
 
     Raises: ServeError when the port is taken or cannot be opened.
     """
     listener = listen(host, port)
-    server = web_server(assistant)
+    server = web_server(assistant, feedback)
     print(text("screen.serving", url=url_of(listener)), flush=True)
     # uvicorn repeats the signal that stopped it, so that its caller can tell; here it is the end.
     with listener, contextlib.suppress(KeyboardInterrupt):
@@ -87,7 +88,7 @@ def url_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def web_server(assistant: "ChatAssistant") -> "uvicorn.Server":
+def web_server(assistant: "ChatAssistant", feedback: "FeedbackStore") -> "uvicorn.Server":
     """The web server of the screen, to be run on a listening socket."""
     os.environ.update(_GRADIO_SETTINGS)
     import uvicorn
@@ -95,7 +96,7 @@ def web_server(assistant: "ChatAssistant") -> "uvicorn.Server":
     from app.ui.screen import screen_server
 
     async def application() -> "ASGIApp":
-        return _WithHeaders(screen_server(assistant))
+        return _WithHeaders(screen_server(assistant, feedback))
 
     config = uvicorn.Config(
         # Outside a running loop Gradio 6.31 makes loops for its locks and never closes them.

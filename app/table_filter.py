@@ -14,8 +14,9 @@ from ingest.quantities import canonical, parse_quantities
 _NAMED_COLUMN = 0.3
 _WHOLE_NAME = 0.97
 _AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:khong qua|khong vuot|toi da|nhieu nhat)(?!\w)")
-_BELOW = re.compile(r"(?<!\w)(?:duoi|nho hon|thap hon|it hon)(?!\w)")
+_BELOW = re.compile(r"(?<!\w)(?:duoi|nho hon|thap hon|it hon|(?:chua|khong) (?:toi|den|day))(?!\w)")
 _AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tu|it nhat|toi thieu|khong duoi)(?!\w)")
+_EXACTLY = re.compile(r"(?<!\w)(?:dung|tron|vua)(?: tron| bang| vua)?(?= [\d(])")
 _ABOVE = re.compile(r"(?<!\w)(?:tren|hon|qua|vuot)(?!\w)")
 _ONLY = re.compile(r"(?<!\w)(?:chi|duy nhat|dung mot)(?= .*nam)")
 
@@ -62,6 +63,11 @@ def filter_of(
     return Filter(owner, group, year, only, *_bounds(table, question))
 
 
+def names_amount(question: str) -> bool:
+    """Whether a question names a sum of money, as a bound on the rows it asks for."""
+    return any(canonical(quantity)[1] == "đồng" for quantity in parse_quantities(question))
+
+
 def _bounds(table: Table, question: str) -> tuple[Decimal | None, Decimal | None, bool]:
     """The least and greatest amount asked for ("từ 150 tỷ trở lên"), and whether it is strict."""
     money = [q for q in parse_quantities(question) if canonical(q)[1] == "đồng"]
@@ -70,6 +76,8 @@ def _bounds(table: Table, question: str) -> tuple[Decimal | None, Decimal | None
         return None, None, False
     value = canonical(money[0])[0] / unit[0]
     folded = wording.folded(question)
+    if _EXACTLY.search(folded):
+        return value, value, False
     if _AT_MOST.search(folded):
         return None, value, False
     if _AT_LEAST.search(folded):

@@ -19,7 +19,7 @@ _OWNER = re.compile(r"chu dau tu|chu tri|don vi thuc hien|co quan thuc hien|don 
 _TOTAL = re.compile(r"tong|tmdt|cong")
 _NOUN = r"(?:du an|nhiem vu|hang muc|chi tieu|don vi|co quan|so nganh|so|nganh|chu dau tu)"
 _COUNT = re.compile(
-    rf"(?<!\w)(?:bao nhieu|may|so luong|bn|bnhieu|tong so) (?:cac |nhung )?{_NOUN}(?!\w)"
+    rf"(?<!\w)(?:bao nhieu|may|so luong|bn|bnhieu|tong so) (?:cac |nhung |dau |khoan )?{_NOUN}(?!\w)"
 )
 _SUM = re.compile(r"(?<!\w)(?:tong(?! muc dau tu)|cong lai|cong don|tat ca|toan bo|het thay)(?!\w)")
 _ALL_OF = re.compile(rf"(?<!\w)(?:cac|nhung|tat ca|toan bo|nhom) (?:cac )?(?:{_NOUN}|\w+)(?!\w)")
@@ -28,7 +28,7 @@ _MAX = re.compile(rf"(?<!\w)(?:lon|cao|nhieu|ton|dat|khung) {_MOST}")
 _MIN = re.compile(rf"(?<!\w)(?:nho|thap|it|re) {_MOST}")
 _WHICH = re.compile(
     rf"(?<!\w)(?:nhung|cac|may) {_NOUN}(?:(?! nam)[\w\s])*? (?:nao|gi)(?!\w)|(?<!\w){_NOUN} (?:nao|gi)(?!\w)|"
-    rf"(?:liet ke|ke ten|ke ra|danh sach|danh muc) (?:cac |nhung )?{_NOUN}"
+    rf"(?:liet ke|ke ten|ke ra|danh sach|danh muc|loc|tim|chi ra|neu ra|thong ke)(?: (?:cho|giup|ho)(?: \w+)?)? (?:cac |nhung )?{_NOUN}"
 )
 _BETWEEN_YEARS = re.compile(
     r"(?<!\w)(?:lech|chenh|hon kem|tang|giam|nhieu hon|it hon|so voi|so (?=tong)|so (?=von))(?!\w)|^so "
@@ -37,7 +37,15 @@ _ORDINAL = re.compile(
     r"(?<!\w)(chi tieu|du an|dong|nhiem vu|hang muc)\s+(?:so|thu)\s+(\d{1,3})(?!\w)"
 )
 _WHICH_YEAR = re.compile(r"(?<!\w)nam nao(?!\w)")
+_ALLOTTED = re.compile(r"(?<!\w)(?:duoc )?(?:bo tri|phan bo|danh cho|rot)(?!\w)")
+_BLANK = re.compile(
+    r"(?<!\w)(?:(?:bo|de) trong|chua (?:duoc |co )?\w+|khong (?:duoc |co )?\w+)(?!\w)"
+)
 YEAR_RANGE = re.compile(r"20\d\d\s?(?:-|–|den)\s?20\d\d")
+
+
+# What every table may be asked for; it tells no table from another.
+_ANY_OFFICE = ("don vi", "co quan")
 
 
 class Wanted(StrEnum):
@@ -102,6 +110,8 @@ def wanted(question: str) -> Wanted:
     if len(set(YEAR.findall(YEAR_RANGE.sub(" ", folded)))) == 2 and _BETWEEN_YEARS.search(folded):
         return Wanted.YEAR_GAP
     by_year = _WHICH_YEAR.search(folded)
+    if by_year and _BLANK.search(folded):
+        return Wanted.LOOKUP
     if _MAX.search(folded):
         return Wanted.MAX_YEAR if by_year else Wanted.MAX
     if _MIN.search(folded):
@@ -134,10 +144,11 @@ class Match:
 
 
 def without_table_words(text: str) -> str:
-    """`text` without words such as "chủ đầu tư", which every row of a table shares."""
-    letters = list(text)
-    for match in wording.TABLE.finditer(wording.folded(text)):
-        letters[match.start() : match.end()] = " " * (match.end() - match.start())
+    """`text` without words such as "chủ đầu tư" or "năm nào", which any row may be asked with."""
+    folded, letters = wording.folded(text), list(text)
+    for pattern in (wording.TABLE, wording.MONEY, _BLANK, _WHICH_YEAR, _ALLOTTED):
+        for match in pattern.finditer(folded):
+            letters[match.start() : match.end()] = " " * (match.end() - match.start())
     return "".join(letters)
 
 
@@ -147,9 +158,10 @@ def matches(plan: Plan, question: str, topic: str, coverage: Coverage) -> list[M
     The fit is the harmonic mean of how much of the topic the row holds and how much of the
     row's name the question holds, so that a long name is not chosen for one shared word.
     """
+    tables = meant_by_noun(plan.tables, question)
     question, topic = without_table_words(question), without_table_words(topic)
     found = []
-    for table in plan.tables:
+    for table in tables:
         column = roles(table)
         for row in data_rows(table):
             name = str(row.cells[column.name] or "")
@@ -159,6 +171,20 @@ def matches(plan: Plan, question: str, topic: str, coverage: Coverage) -> list[M
             fit = 2 * said * held / (said + held) if said + held else 0.0
             found.append(Match(plan, table, row, fit))
     return sorted(found, key=lambda match: -match.fit)
+
+
+def meant_by_noun(tables: Sequence[Table], question: str) -> Sequence[Table]:
+    """The tables whose rows are what `question` speaks of ("dự án"); all when none is."""
+    folded = wording.folded(question)
+    named = [
+        table
+        for table in tables
+        if (noun := wording.folded(row_noun(table)).split()[:2])
+        and len(noun) == 2
+        and " ".join(noun) not in _ANY_OFFICE
+        and re.search(rf"(?<!\w){re.escape(' '.join(noun))}(?!\w)", folded)
+    ]
+    return named or tables
 
 
 def is_numbered(match: Match, question: str) -> bool:

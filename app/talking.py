@@ -63,8 +63,85 @@ SWAP = re.compile(r"(?<!\w)(?:doi|thay)(?!\w).+?(?<!\w)(?:thanh|bang|sang)(?!\w)
 # "Em ở phòng văn hóa huyện, xin hỏi …": what stands before is not the question.
 PREAMBLE = re.compile(
     r"^.*?(?<!\w)(?:cho (?:toi|em|minh|anh|chi|chau)? ?(?:xin )?hoi(?: la)?|xin hoi|muon (?:biet|hoi)|can (?:biet|hoi)|"
-    r"de doi chieu|de bao cao|cho biet|giup (?:toi|em|minh)(?: xem)?)[\s,:]+(?=\S+ \S+ \S+)", FLAGS
+    r"de doi chieu|de bao cao|cho biet|giup (?:toi|em|minh)(?: xem)?|nho (?:ban|anh|chi|em)? ?(?:tra|xem|kiem tra|thong ke|tim|ghi lai|doc)? ?(?:giup|ho|gium)?(?: toi| em)?|"
+    r"xin (?:thong ke|tra|xem) giup|toi can(?: ghi)?)[\s,:]+(?=\S+ \S+ \S+)", FLAGS
 )  # fmt: skip
+# "Tôi đang soạn tờ trình, …", "để làm phụ lục: …": why somebody asks is not what they ask.
+OWN_AFFAIR = any_of(
+    r"(?:toi|minh|em|anh|chi|chau|bac|bon toi|chung toi|phong (?:toi|em|minh)|co quan (?:toi|em|minh)) (?:dang|la|lam|o|can|muon|duoc|vua|chuan bi|soan|phai|viet|co|moi|nghe|gap|thay|giao|chua)",
+    r"(?:lanh dao|sep|cap tren|truong phong)[\w\s]* (?:hoi|giao|yeu cau|can)",
+    r"^(?:de|nham|phuc vu|xin|can|nho|lam on|vui long)",
+)
+# What says that the last message was a slip, and nothing else.
+SLIP = any_of(
+    r"(?:a |oi |chet )*(?:go |viet |noi |hoi )?(?:nham|lon)(?: tinh| ten| roi| mat| day)*",
+    r"(?:moi|thi) (?:dung|phai)",
+    r"dung ra(?: la)?",
+    r"xin loi",
+    r"sorry",
+    r"chet(?: roi)?",
+    r"sua lai(?: la| thanh)?",
+)
+# What can be asked of anything: who answers for it, what it costs, when, how much of it.
+ATTRIBUTES = any_of(
+    r"chu dau tu",
+    r"tong muc(?: dau tu)?",
+    r"kinh phi",
+    r"von",
+    r"tien",
+    r"so tien",
+    r"bo tri",
+    r"phan bo",
+    r"cap",
+    r"giao",
+    r"lam",
+    r"dam nhan",
+    r"dam nhiem",
+    r"phu trach",
+    r"chu tri",
+    r"thuc hien",
+    r"co quan",
+    r"don vi",
+    r"so",
+    r"nganh",
+    r"ben",
+    r"nam",
+    r"20\d\d",
+    r"giai doan",
+    r"ty",
+    r"trieu",
+    r"dong",
+    r"thoi han",
+    r"han",
+    r"ngay",
+    r"muc dich",
+    r"ly do",
+    r"nguyen nhan",
+    r"ket qua",
+    r"tong",
+    r"trong",
+    r"rieng",
+    r"vao",
+    r"dau tu",
+    r"chi",
+    r"nhieu",
+    r"it",
+    r"cao",
+    r"thap",
+    r"lon",
+    r"nho",
+    r"nhat",
+    r"hon",
+    r"con",
+    r"may",
+    r"cuoi",
+    r"mo dau",
+    r"dau tien",
+    r"cuoi cung",
+    r"hang nam",
+    r"moi",
+    r"tung",
+)
 LEAD_IN = re.compile(
     r"^(?:(?:cam on(?: ban| nhieu)?|da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
     FLAGS,
@@ -74,15 +151,19 @@ CORRECTION = re.compile(
     r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
     FLAGS,
 )
-ADDING = any_of(r"(?:them|bo sung|cong them|ca)(?: ca)?(?: tinh)?", r"nua", r"dua them")
+ADDING = any_of(
+    r"(?:xem |tra |lay |tinh |dua |ghi )?(?:giup |ho |gium )?(?:toi |em |minh )?(?:luon |kem )?(?:them|bo sung|cong them|ca)(?: luon| ca)*(?: tinh)?",
+    r"(?:vao )?(?:luon |nua)",
+)
 REMOVING = re.compile(
-    r"^(?:bo(?! sung)|tru|loai|bot)(?: bot)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$", FLAGS
+    r"^(?:thoi[\s,]+)?(?:bo(?! sung)|tru|loai|bot)(?: bot| bo)?(?: di)? (?:tinh )?|(?<!\w)(?:ra|di)\s*[?.!]*$",
+    FLAGS,
 )
 COMPARE_WITH = any_of(
     r"so (?:sanh )?voi",
     r"so sanh",
     r"doi chieu (?:voi)?",
-    r"de (?:toi |minh |em |anh )?(?:so|doi chieu)(?: sanh)?",
+    r"(?:de|cho) (?:toi |minh |em |anh |tien |de )*(?:so|doi chieu|tham khao|theo doi)(?: sanh)?",
 )
 PRONOUN_PLACE = re.compile(
     r"(?<!\w)(?:(?:o |tai |cua )?(?:tinh|dia phuong|noi|cho) (?:do|nay|ay|tren|kia|day)|(?:o|tai|noi|ben) (?:do|day|ay|nay|kia))(?!\w)",

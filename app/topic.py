@@ -11,6 +11,7 @@ from index.analyzer import has_diacritics
 from ingest.plan import Plan
 from ingest.provinces import find_provinces
 
+_CLAUSE_END = re.compile(r"[,:;.]\s+(?=\S+ \S+ \S+)")
 _WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
 
 
@@ -41,8 +42,16 @@ def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
 
 def _without_preamble(text: str) -> str:
     """`text` from where it begins to ask."""
-    match = talking.PREAMBLE.match(wording.folded(text))
-    return text[match.end() :] if match and match.end() < len(text) else text
+    folded = wording.folded(text)
+    match = talking.PREAMBLE.match(folded)
+    if match and match.end() < len(text):
+        return text[match.end() :]
+    for boundary in _CLAUSE_END.finditer(folded):
+        head, rest = folded[: boundary.start()], folded[boundary.end() :]
+        is_reason = talking.OWN_AFFAIR.search(head) and not talking.ASKING.search(head)
+        if is_reason and (talking.ASKING.search(rest) or wording.HOW_MANY.search(rest)):
+            return _without_preamble(text[boundary.end() :])
+    return text
 
 
 def _without_comparing(text: str) -> str:

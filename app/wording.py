@@ -55,7 +55,7 @@ DEPARTMENT = (
     r"lao dong|ngoai vu|du lich|thong tin va|ke hoach|khoa hoc|tttt|nganh|ban|nn|kh|gd|gt|vh|ld|tn)"
 )
 NUMBER_OF_THINGS = (
-    r"(?:^|so sanh |doi chieu |cho biet |cho hoi |neu |xem )so (?!sanh|voi|nao|hieu|hoa|gi|van ban nao|"
+    r"(?:^|so sanh |doi chieu |cho biet |cho hoi |neu |xem |xin |cho toi |toi can |can |lay |thong ke |tra |biet )so (?!sanh|voi|nao|hieu|ky hieu|hoa|gi|van ban (?:nao|phe duyet|duyet)|quyet dinh|cong van|ke hoach|"
     + DEPARTMENT
     + r"(?!\w))"
 )
@@ -63,7 +63,8 @@ NUMBER_OF_THINGS = (
 HOW_MANY = any_of(
     r"bao nhieu", r"bao nhieu %", r"bn", r"bnhieu", r"may", r"so luong", r"tong so", r"ty le", r"ti le",
     r"tong (?:kinh phi|von|muc dau tu|du toan)", r"how many", r"how much", r"(?:la|den|toi) bao nhieu",
-    r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"dat muc nao", NUMBER_OF_THINGS + r"\w+",
+    r"muc (?:chi|kinh phi|dau tu)", r"may (?:%|phan tram)", r"(?:dat|o|den|toi) (?:toi |den )?muc nao", r"con so", r"so tien", r"so luong", r"ti trong", r"ty trong",
+    r"(?:^|so sanh |xin |cho toi |can |thong ke |biet |thong ke giup )luong [\w]+", NUMBER_OF_THINGS + r"\w+",
     r"(?:nhieu|it|cao|thap|lon) (?:[\w\s]+ )?hon", r"bao nhiu", r"bnhiu",
 )  # fmt: skip
 MONEY = any_of(
@@ -84,6 +85,16 @@ PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
 ASKS_DOCUMENT = any_of(
     r"(?:van ban|quyet dinh|cong van|nghi quyet|chi thi|thong tu|ke hoach|nghi dinh)[\w\s]{0,24}? (?:nao|so may|so bao nhieu|so nao|so gi|mang so)",
     r"(?:so may|so nao|so bao nhieu|so hieu)",
+)
+
+
+def asks_how_many(folded_text: str) -> bool:
+    """Whether a folded question asks for an amount; "văn bản số mấy" asks for a document."""
+    return HOW_MANY.search(ASKS_DOCUMENT.sub(" ", folded_text)) is not None
+
+
+DUTIES = any_of(
+    r"(?:duoc )?(?:giao|phan cong)", r"nhiem vu", r"trach nhiem", r"viec gi", r"lam gi", r"phai lam"
 )
 WHO = any_of(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
@@ -123,18 +134,26 @@ LIST_ALL = any_of(
 )
 COUNTING = any_of(r"bao nhieu", r"bn", r"bnhieu", r"bao nhiu", r"may", r"how many")
 ASKS_WHICH = any_of(r"nao", r"gi", r"nhung ai", r"ke ten", r"liet ke", r"neu ro")
-WHY = any_of(r"(?:vi|tai) sao", r"ly do", r"nguyen nhan", r"why")
+WHY = any_of(
+    r"(?:vi|tai) sao",
+    r"ly do",
+    r"nguyen nhan",
+    r"why",
+    r"do dau",
+    r"vi dau",
+    r"^sao (?!chep|luu)[\w\s]+ (?:bi|lai|phai|khong|chua)",
+)
 ANNEX = any_of(
     r"phu luc(?: \w+)?",
     r"danh muc (?:cac )?(?:du an|nhiem vu)",
     r"(?:bao nhieu|may|nhung|cac) du an(?: nao)?",
-    r"danh muc(?: dinh kem| kem theo)",
+    r"danh muc(?: \w+){0,2} (?:dinh )?kem(?: theo)?",
     r"du an (?:nao |dat |lon |nho |cao |thap |nhieu |it |re |ton )+(?:\w+ )?nhat",
 )
 SUMMARY = any_of(r"tom tat", r"tom luoc", r"noi dung chinh", r"tong quan", r"khai quat")
 TABLE = any_of(
     r"du an", r"chu dau tu", r"phu luc", r"tong muc dau tu", r"tmdt", r"bo tri von", r"chi tieu so", r"phan bo",
-    r"hang muc",
+    r"hang muc", r"dung ten", r"(?:duoc )?(?:rot|cap) (?:tien|von|kinh phi)", r"cot 20\d\d", r"danh muc",
 )  # fmt: skip
 WHICH_DOCUMENT = any_of(
     r"(?:ke hoach|van ban|tai lieu|tinh|dia phuong|noi|ban)(?: cua)?(?: tinh| nhung tinh)? nao", r"(?:nhung|cac) (?:ke hoach|tinh|van ban) nao",

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from eval.console import aligned
-from eval.dataset import QASet
 from eval.errors import EvalInputError
+from eval.questions.dataset import QASet
 from eval.summary import percentile
 from prompts import text
 

@@ -3,28 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
-from eval.dataset import QAItem
 from eval.predictions import Prediction
+from eval.questions.dataset import QAItem
+from eval.trace import ItemTrace, Problem, ProblemKind
 from ingest.plan import Plan
-
-
-class ProblemKind(StrEnum):
-    """Why an item is scored 0 whatever was predicted."""
-
-    PLAN_MISSING = "plan_missing"
-    CRASHED = "crashed"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What kept an item from being judged; `detail` is the traceback or the missing numbers."""
-
-    kind: ProblemKind
-    message: str
-    detail: str = ""
+from prompts import text
 
 
 def plan_key(number: str) -> str:
@@ -45,8 +30,23 @@ class Case:
     item: QAItem
     prediction: Prediction
     shelf: Mapping[str, Plan]
-    problem: Problem | None = None
+    trace: ItemTrace
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why the item cannot be judged, None when it can."""
+        return self.trace.problem
 
     def plan(self, number: str) -> Plan | None:
         """The indexed plan with that number, None when there is none."""
         return self.shelf.get(plan_key(number))
+
+
+def plan_problem(item: QAItem, shelf: Mapping[str, Plan]) -> Problem | None:
+    """The problem of an item whose evidence stands in plans that are not indexed; else None."""
+    numbers = dict.fromkeys(evidence.doc for evidence in item.evidence)
+    missing = ", ".join(number for number in numbers if plan_key(number) not in shelf)
+    if not missing:
+        return None
+    message = text("eval.item_plan_missing", numbers=missing)
+    return Problem(kind=ProblemKind.PLAN_MISSING, message=message, detail=missing)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from eval.summary import Group, Split, Summary
+from eval.summary import Group, Split, Summary, split_gaps
+from prompts import text
 
 _COLUMNS = (
     ("Đạt %", "passed"),
     ("Bằng chứng@5 %", "evidence"),
+    ("Nhận định có dẫn chứng %", "citation_recall"),
     ("Trích dẫn %", "quotes"),
     ("Con số %", "figures"),
     ("Từ chối đúng %", "right_decline"),
@@ -18,6 +20,12 @@ _TOTAL = "Tổng"
 def percent(value: float | None) -> str:
     """A share as a percentage with one decimal in Vietnamese notation; "–" for None."""
     return "–" if value is None else f"{value * 100:.1f}".replace(".", ",")
+
+
+def points(value: float) -> str:
+    """A difference of shares in signed points with one decimal: "+3,1", "−0,4"."""
+    sign = "−" if round(value * 100, 1) < 0 else "+"
+    return f"{sign}{percent(abs(value))}"
 
 
 def milliseconds(value: float | None) -> str:
@@ -54,7 +62,25 @@ def summary_text(summary: Summary) -> str:
     tables = [_table(name, split) for name, split in summary.splits.items()]
     if len(summary.splits) > 1:
         tables.append(_table("Tất cả", summary.overall))
-    return "\n\n".join(tables)
+    return "\n\n".join([*tables, *_remarks(summary)])
+
+
+def _remarks(summary: Summary) -> Iterable[str]:
+    """Yield what a reader should not miss: twins that differ, splits too far apart."""
+    if summary.twins:
+        lines = [
+            text(
+                f"eval.twins_{kind.value}",
+                n=score.n,
+                differs=percent(score.differs),
+                original=percent(score.original_passed),
+                passed=percent(score.passed),
+            )
+            for kind, score in summary.twins.kinds.items()
+        ]
+        yield "\n".join(lines)
+    for gap in split_gaps(summary):
+        yield text("eval.gap", better=gap.better, worse=gap.worse, points=percent(gap.points / 100))
 
 
 def problem_lines(summary: Summary) -> Iterable[str]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import BaseModel, ConfigDict
 
 from eval.console import aligned
-from eval.dataset import NonBlank, Record, read_records
 from eval.errors import EvalInputError
+from eval.questions.dataset import NonBlank, Record, read_records
 from ingest.plan import Chunk, ChunkKind, Plan
 from prompts import text
 

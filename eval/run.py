@@ -1,19 +1,22 @@
 """Asks the assistant every item of the QA sets; one bad item never stops the others.
 
-A conversation is played turn by turn through the same `invoke` a screen would use, and only the
-last turn is recorded. Judging what was recorded is the business of measures.py.
+A conversation is played turn by turn through the same `stream` a screen would use, and only the
+last turn is judged. Judging what was recorded is the business of measures/.
 """
 
 import logging
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from app.answer import Answer, ChatInput, Turn
-from eval.case import Case, Problem, ProblemKind, plan_key, shelve
-from eval.dataset import QAItem, QASet
+from app.answer import Answer, ChatInput, Done, Said, StreamEvent, Turn
+from app.render import answer_text
+from eval.case import Case, plan_problem, shelve
 from eval.predictions import crashed, predicted
+from eval.questions.dataset import QAItem, QASet
+from eval.trace import ItemTrace, Problem, ProblemKind, TurnTrace, traced
 from ingest.plan import Plan
 from prompts import text
 
@@ -23,47 +26,71 @@ _log = logging.getLogger(__name__)
 class Answering(Protocol):
     """What the evaluation needs of an assistant."""
 
-    def invoke(self, chat_input: ChatInput, /) -> Answer:
-        """The answer to a message after its history."""
+    def stream(self, chat_input: ChatInput, /) -> Iterator[StreamEvent]:
+        """The events of an answer to a message after its history; the last one is `Done`."""
         ...
 
 
-def converse(assistant: Answering, turns: Sequence[str]) -> tuple[Answer, float]:
-    """The answer to the last turn, and the milliseconds it alone took."""
-    history: tuple[Turn, ...] = ()
-    for message in turns[:-1]:
-        answer = assistant.invoke(ChatInput(message, history))
-        history += (Turn(message, answer.trace.standalone, answer),)
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An answer and the milliseconds to its first statement (None: nothing said) and its end."""
+
+    answer: Answer
+    first_word_ms: float | None
+    latency_ms: float
+
+
+def ask(assistant: Answering, chat_input: ChatInput) -> Timed:
+    """The answer as a reader at a screen receives it. RuntimeError when the stream breaks off."""
     started = time.perf_counter()
-    answer = assistant.invoke(ChatInput(turns[-1], history))
-    return answer, (time.perf_counter() - started) * 1000
+    first: float | None = None
+    for event in assistant.stream(chat_input):
+        elapsed = (time.perf_counter() - started) * 1000
+        if isinstance(event, Said) and first is None:
+            first = elapsed
+        if isinstance(event, Done):
+            # A table is shown with the finished answer, before or without any statement.
+            shown = elapsed if event.answer.statements or event.answer.table else None
+            return Timed(event.answer, first if first is not None else shown, elapsed)
+    raise RuntimeError("the stream ended without a finished answer")
 
 
-def missing_plans(item: QAItem, shelf: Mapping[str, Plan]) -> tuple[str, ...]:
-    """The numbers of the item's evidence that no indexed plan has, each once."""
-    numbers = dict.fromkeys(evidence.doc for evidence in item.evidence)
-    return tuple(number for number in numbers if plan_key(number) not in shelf)
+def converse(assistant: Answering, turns: Sequence[str]) -> tuple[Timed, tuple[TurnTrace, ...]]:
+    """The answer to the last turn, and the turns before it."""
+    history: tuple[Turn, ...] = ()
+    traces: tuple[TurnTrace, ...] = ()
+    for message in turns[:-1]:
+        answer = ask(assistant, ChatInput(message, history)).answer
+        understood = answer.trace.standalone
+        history += (Turn(message, understood, answer),)
+        said = answer_text(answer)
+        traces += (
+            TurnTrace(
+                message=message, understood=understood, status=answer.status.value, answer=said
+            ),
+        )
+    return ask(assistant, ChatInput(turns[-1], history)), traces
 
 
 def run_item(split: str, item: QAItem, assistant: Answering, shelf: Mapping[str, Plan]) -> Case:
     """The case of one item; a missing plan or a crash is its problem, never an exception."""
-    missing = missing_plans(item, shelf)
-    problem = None
-    if missing:
-        numbers = ", ".join(missing)
-        message = text("eval.item_plan_missing", numbers=numbers)
-        problem = Problem(ProblemKind.PLAN_MISSING, message, numbers)
     started = time.perf_counter()
     try:
-        answer, latency_ms = converse(assistant, item.turns)
-        prediction = predicted(item.id, answer, latency_ms)
+        timed, turns = converse(assistant, item.turns)
+        prediction = predicted(item.id, timed.answer, timed.latency_ms)
+        problem = plan_problem(item, shelf)
+        trace = traced(item.id, timed.answer, timed.first_word_ms, turns, problem)
     except Exception as exc:
         # The run is the edge here: whatever one item breaks on is kept with its traceback.
         _log.warning("item %s crashed: %r", item.id, exc)
         prediction = crashed(item.id, (time.perf_counter() - started) * 1000)
-        detail = traceback.format_exc()
-        problem = Problem(ProblemKind.CRASHED, text("eval.item_crashed"), detail)
-    return Case(split, item, prediction, shelf, problem)
+        problem = Problem(
+            kind=ProblemKind.CRASHED,
+            message=text("eval.item_crashed"),
+            detail=traceback.format_exc(),
+        )
+        trace = ItemTrace(id=item.id, problem=problem)
+    return Case(split, item, prediction, shelf, trace)
 
 
 def run_sets(sets: Sequence[QASet], assistant: Answering, plans: Sequence[Plan]) -> Iterator[Case]:

@@ -6,7 +6,7 @@ finds every province's passage and not only the loudest one's.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, PrivateAttr
 
 from index.catalogue import Catalogue
+from index.parts import Parts
 from index.query import Expansion, query_reader
 from index.scoring import HybridScorer, Scores
 from index.telex import untelex
@@ -78,7 +79,13 @@ class PlanRetriever(BaseRetriever):
         provinces = {plan.plan_id: plan.province for plan in self.catalogue.plans()}
         texts = {plan_id: _without_name(query, provinces.get(plan_id, "")) for plan_id in asked}
         scores = {text: self.scorer.score(text) for text in texts.values()}
-        return {plan_id: self._best(plan_id, scores[texts[plan_id]], k) for plan_id in asked}
+        found = {plan_id: self._best(plan_id, scores[texts[plan_id]], k) for plan_id in asked}
+        return found if self.scorer.parts.per_plan else _best_of_all(found, k)
+
+    def using(self, parts: Parts) -> "PlanRetriever":
+        """A retriever like this one with other parts switched on."""
+        scorer = replace(self.scorer, parts=parts)
+        return PlanRetriever(catalogue=self.catalogue, scorer=scorer, k=self.k)
 
     def expansions(self, query: str) -> tuple[Expansion, ...]:
         """What is searched beside the question's own words."""
@@ -127,6 +134,18 @@ class PlanRetriever(BaseRetriever):
             for rank, i in enumerate(order.tolist(), start=1)
             if fused[i] > 0
         )
+
+
+def _best_of_all(
+    found: dict[str, tuple[ScoredChunk, ...]], k: int
+) -> dict[str, tuple[ScoredChunk, ...]]:
+    """The k best chunks of all plans together, each under its plan."""
+    every = sorted((hit for hits in found.values() for hit in hits), key=lambda hit: -hit.score)
+    kept = {hit.chunk.chunk_id for hit in every[:k]}
+    return {
+        plan_id: tuple(hit for hit in hits if hit.chunk.chunk_id in kept)
+        for plan_id, hits in found.items()
+    }
 
 
 def _without_name(query: str, province: str) -> str:

@@ -4,7 +4,7 @@ Knows rows only; retriever.py knows which rows are which plan's chunks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -14,6 +14,7 @@ from index.analyzer import Analyzer, fold, fold_term, has_diacritics
 from index.bm25_store import Bm25Store
 from index.embedder import Embedder
 from index.faiss_store import FaissStore
+from index.parts import ALL_PARTS, Parts
 from index.query import ABBREVIATION_WEIGHT, QueryTerms, query_reader
 
 Floats = NDArray[np.float32]
@@ -46,6 +47,11 @@ def _opened_text(query: str, read: QueryTerms) -> str:
     return fold(text) if read.folded else text
 
 
+def _single(terms: Iterable[str]) -> tuple[str, ...]:
+    """The terms that are one syllable."""
+    return tuple(term for term in terms if " " not in term)
+
+
 @dataclass(frozen=True, slots=True)
 class HybridScorer:
     """Scores rows; row i of both stores is the same text."""
@@ -53,6 +59,7 @@ class HybridScorer:
     lexical: Bm25Store
     dense: FaissStore
     embedder: Embedder
+    parts: Parts = ALL_PARTS
 
     def __post_init__(self) -> None:
         if len(self.lexical) != len(self.dense):
@@ -72,12 +79,11 @@ class HybridScorer:
 
     def score(self, query: str) -> Scores | None:
         """Every row's scores; None when the question has no word to search."""
-        read = query_reader().read(query)
+        read = self._read(query)
         if not read.content or not len(self):
             return None
         lexical = self._lexical_scores(read)
-        vector = self.embedder.encode_queries([_opened_text(query, read)])[0]
-        dense = self.dense.scores(vector)
+        dense = self._dense_scores(query, read)
         highest = float(lexical.max(initial=0.0)) or 1.0
         fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * dense
         coverage = self._coverage(read, self.lexical.holds)
@@ -86,8 +92,28 @@ class HybridScorer:
     def coverage(self, query: str, text: str) -> float:
         """Share (0..1) of the question's idf mass that the text holds; 0.0 without content."""
         held = frozenset(Analyzer().terms(text))
-        read = query_reader().read(query)
+        read = self._read(query)
         return float(self._coverage(read, lambda term: np.array([term in held]))[0])
+
+    def _read(self, query: str) -> QueryTerms:
+        """The question's terms, without those of parts that are switched off."""
+        read = query_reader().read(query)
+        if not self.parts.glossary:
+            read = replace(read, expansions=())
+        if not self.parts.bigrams:
+            read = replace(
+                read,
+                terms=_single(read.terms),
+                loose=_single(read.loose),
+                content=_single(read.content),
+            )
+        return read
+
+    def _dense_scores(self, query: str, read: QueryTerms) -> Floats:
+        if not self.parts.dense:
+            return np.zeros(len(self), dtype=np.float32)
+        vector = self.embedder.encode_queries([_opened_text(query, read)])[0]
+        return self.dense.scores(vector)
 
     def _known(self, terms: Iterable[str]) -> Iterator[str]:
         """The terms; one typed without marks that the corpus only has with marks, folded."""

@@ -1,14 +1,30 @@
 """A tiny plan and an assistant that says what it is told, for the tests of the evaluation."""
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from app.answer import Answer, ChatInput, Citation, Passage, Statement, Status, Trace
+from app.answer import (
+    Answer,
+    ChatInput,
+    Citation,
+    Done,
+    Passage,
+    Said,
+    Statement,
+    Status,
+    StreamEvent,
+    Trace,
+    Understood,
+)
 from eval.case import Case, shelve
-from eval.dataset import Evidence, QAItem
 from eval.predictions import predicted
+from eval.questions.dataset import Evidence, QAItem
+from eval.trace import ItemTrace, Problem, ProblemKind
 from ingest.plan import Chunk, ChunkKind, NoteMark, Plan, Row, RowKind, Table
 
+NOW = datetime(2026, 1, 31, 9, 30, tzinfo=UTC)
 TEXT = (
     "Toàn tỉnh có 120 trạm phát sóng.\n"
     "Kinh phí 34,05 tỷ đồng.\n"
@@ -130,7 +146,15 @@ def case(given: Answer, qa_item: QAItem | None = None, *plans: Plan) -> Case:
     """The case of an answer."""
     qa_item = qa_item or item()
     prediction = predicted(qa_item.id, given, 10.0)
-    return Case("bo", qa_item, prediction, shelve(plans or (make_plan(),)))
+    trace = ItemTrace(id=qa_item.id)
+    return Case("bo", qa_item, prediction, shelve(plans or (make_plan(),)), trace)
+
+
+def problem_case(kind: ProblemKind, given: Answer, qa_item: QAItem | None = None) -> Case:
+    """The case of an answer that cannot be judged."""
+    plain = case(given, qa_item)
+    problem = Problem(kind=kind, message="hỏng", detail="Traceback: hỏng")
+    return replace(plain, trace=plain.trace.model_copy(update={"problem": problem}))
 
 
 class ScriptedAssistant:
@@ -140,10 +164,13 @@ class ScriptedAssistant:
         self.script = script
         self.asked: list[ChatInput] = []
 
-    def invoke(self, chat_input: ChatInput, /) -> Answer:
-        """What the script says to the message."""
+    def stream(self, chat_input: ChatInput, /) -> Iterator[StreamEvent]:
+        """What the script says to the message, event by event."""
         self.asked.append(chat_input)
         scripted = self.script[chat_input.message]
         if isinstance(scripted, Exception):
             raise scripted
-        return scripted
+        yield Understood(scripted.trace.standalone)
+        for statement in scripted.statements:
+            yield Said(statement)
+        yield Done(scripted)

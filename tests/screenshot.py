@@ -1,9 +1,10 @@
-"""Draws docs/screenshot.png from the running program, over the plans that ship.
+"""Draws the pictures in docs/ from the running program, over the plans that ship.
 
-    .venv/bin/python tests/screenshot.py
+    .venv/bin/python tests/screenshot.py              # docs/screenshot.png: the chat
+    .venv/bin/python tests/screenshot.py RUN_FOLDER   # docs/report.png: a run's report
 
-Needs Debian's chromium. It serves the screen on a free port, asks one question and opens
-its first source; nothing but the picture is written outside a temporary folder.
+Needs Debian's chromium. The chat is served on a free port, asked one question, and its first
+source opened; nothing but the picture is written outside a temporary folder.
 """
 
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "screenshot.png"
+REPORT = ROOT / "docs" / "report.png"
 QUESTION = "Tổng kinh phí thực hiện kế hoạch của Thanh Hóa là bao nhiêu?"
 
 
@@ -34,5 +36,20 @@ def draw(picture: Path = PICTURE) -> Path:
     return picture
 
 
+def draw_report(run: Path, picture: Path = REPORT) -> Path:
+    """The picture's path, once the top of the run's report is written to it."""
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+    from serving import CHROMIUM, browser
+
+    if CHROMIUM is None:
+        sys.exit("Debian's chromium is not installed (apt install chromium)")
+    with browser() as chromium:
+        page = chromium.new_page(viewport={"width": 1280, "height": 1500})
+        page.goto((run / "report.html").resolve().as_uri())
+        page.click("#language")
+        page.screenshot(path=str(picture))
+    return picture
+
+
 if __name__ == "__main__":
-    print(draw())
+    print(draw_report(Path(sys.argv[1])) if len(sys.argv) > 1 else draw())

@@ -1,11 +1,14 @@
 """The chat screen served on a free port and looked at in Debian's Chromium, for tests."""
 
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from app.feedback import FeedbackStore
 from app.serve import listen, url_of, web_server
 from app.ui.contract import ChatAssistant
 
@@ -27,18 +30,19 @@ _ARGUMENTS = (
 
 
 @contextmanager
-def served(assistant: ChatAssistant) -> Iterator[str]:
-    """The address of a running screen, ended with the block."""
-    listener = listen("127.0.0.1", 0)
-    server = web_server(assistant)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        yield url_of(listener)
-    finally:
-        server.should_exit = True
-        thread.join(timeout=20)
-        listener.close()
+def served(assistant: ChatAssistant, home: Path | None = None) -> Iterator[str]:
+    """The address of a running screen, ended with the block; feedback goes to `home`."""
+    with tempfile.TemporaryDirectory(prefix="hoikh-test-") as folder:
+        listener = listen("127.0.0.1", 0)
+        server = web_server(assistant, FeedbackStore(home or Path(folder)))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield url_of(listener)
+        finally:
+            server.should_exit = True
+            thread.join(timeout=20)
+            listener.close()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from langchain_core.runnables import Runnable
 
 from app.answer import Answer, ChatInput, Done, Said, Status, Turn, Understood
 from app.render import answer_text
-from eval.matching import matching_form
+from eval.measures.matching import matching_form
 
 
 def ask(*messages: str) -> Answer:

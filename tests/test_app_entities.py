@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.entities import has_asked_kind, named, office
+from app.entities import asks_kind, has_asked_kind, named, office
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,11 @@ def test_a_heading_that_is_an_office_names_it() -> None:
 )
 def test_a_kind_asked_for_by_name_must_be_named(question, passage, expected) -> None:
     assert has_asked_kind(question, passage) is expected
+
+
+def test_a_place_asked_for_is_no_ward_asked_for() -> None:
+    assert not asks_kind("Địa phương nào viện dẫn nghị định này?")
+    assert asks_kind("Phường nào có nhiều trạm nhất?")
 
 
 def test_repeated_words_of_a_hostile_passage_are_read_in_time() -> None:

@@ -9,6 +9,7 @@ from fakes_ui import FakeAssistant
 from serving import served
 
 from app.errors import ServeError
+from app.feedback import FeedbackStore
 from app.serve import _bind_sentence, listen, serve, url_of
 
 
@@ -17,11 +18,11 @@ def test_free_port_is_opened():
         assert url_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def test_port_in_use_says_so_and_how_to_choose_another():
+def test_port_in_use_says_so_and_how_to_choose_another(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServeError) as caught:
-            serve(FakeAssistant(), "127.0.0.1", port)
+            serve(FakeAssistant(), FeedbackStore(tmp_path), "127.0.0.1", port)
 
     assert caught.value.user_message == (
         f"Cổng {port} trên máy này đang được một chương trình khác sử dụng. Xin chọn cổng khác: "

@@ -64,6 +64,9 @@ def test_names_of_columns_and_rows() -> None:
         ("Tổng vốn là bao nhiêu?", Wanted.SUM),
         ("Vốn 2022 và 2023 chênh nhau bao nhiêu?", Wanted.YEAR_GAP),
         ("Vốn 2022-2023 tăng bao nhiêu?", Wanted.LOOKUP),
+        ("Dự án này chưa được bố trí vốn vào năm nào?", Wanted.LOOKUP),
+        ("Lọc giúp tôi các dự án của Sở Y tế", Wanted.LIST),
+        ("Có bao nhiêu đầu dự án?", Wanted.COUNT),
         ("Cáp quang xã do ai làm?", Wanted.LOOKUP),
     ],
 )
@@ -83,6 +86,8 @@ def test_wanted(question: str, operation: Wanted) -> None:
         ("dự án trên 1 tỷ đồng", (), Filter(at_least=Decimal(1000), strict=True)),
         ("dự án không quá 1 tỷ đồng", (), Filter(at_most=Decimal(1000))),
         ("dự án dưới 800 triệu đồng", (), Filter(at_most=Decimal(800), strict=True)),
+        ("dự án chưa tới 800 triệu đồng", (), Filter(at_most=Decimal(800), strict=True)),
+        ("dự án đúng tròn 1 tỷ đồng", (), Filter(at_least=Decimal(1000), at_most=Decimal(1000))),
         ("vốn năm 2030", (2030,), Filter()),
     ],
 )

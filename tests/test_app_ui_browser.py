@@ -7,6 +7,8 @@ from assistants import four_plans
 from fakes_ui import GOAL, HOSTILE, FakeAssistant
 from serving import CHROMIUM, DESKTOP, PHONE, ask, browser, served
 
+from app.feedback import FeedbackStore
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
@@ -18,10 +20,22 @@ EMPTY_BOX = "document.querySelector('#question-box textarea').value === ''"
 
 
 @pytest.fixture(scope="module")
-def addresses():
-    """Where the real and the fake assistant are served."""
-    with served(four_plans()) as real, served(FakeAssistant()) as fake:
-        yield {"real": real, "fake": fake}
+def home(tmp_path_factory):
+    """Where the feedback on the fake assistant's answers is kept."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def addresses(home):
+    """Where the real and the fake assistant are served, and one whose home is no folder."""
+    no_folder = home / "file"
+    no_folder.touch()
+    with (
+        served(four_plans()) as real,
+        served(FakeAssistant(), home) as fake,
+        served(FakeAssistant(), no_folder) as homeless,
+    ):
+        yield {"real": real, "fake": fake, "homeless": homeless}
 
 
 @pytest.fixture(scope="module")
@@ -211,3 +225,50 @@ def test_two_readers_do_not_see_each_other(open_page):
 
     assert second.locator(".turn").count() == 0
     assert "(lượt 1)" in ask(second, "Mục tiêu?").locator(".understood").inner_text()
+
+
+def test_an_answer_is_judged_from_the_keyboard_and_kept(open_page, home):
+    page = open_page("fake")
+    turn = ask(page, "Mục tiêu của An Nam?")
+    row, form = turn.locator(".opinion"), turn.locator(".opinion-form")
+    helpful, wrong = row.locator(".verdict").all()
+    assert not form.is_visible()
+
+    wrong.press("Enter")
+    assert wrong.get_attribute("aria-expanded") == "true"
+    assert form.locator(".opinion-send").is_disabled()
+    form.locator('[value="wrong_answer"]').focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+
+    # A form that stands open outlives the drawings of the next answer.
+    form.locator(".opinion-comment").fill(f"thiếu {HOSTILE}")
+    ask(page, "Kinh phí?")
+    assert form.locator(".opinion-comment").input_value() == f"thiếu {HOSTILE}"
+    assert form.locator("input:checked").get_attribute("value") == "incomplete"
+
+    form.locator(".opinion-comment").press("Enter")
+    row.locator(".opinion-said", has_text="Cảm ơn anh/chị đã góp ý.").wait_for()
+    assert not form.is_visible()
+    assert wrong.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.activeElement.textContent") == "Chưa đúng"
+    (kept,) = FeedbackStore(home).all()
+    assert (kept.turns, kept.helpful) == (("Mục tiêu của An Nam?",), False)
+    assert (kept.reason, kept.comment) == ("incomplete", f"thiếu {HOSTILE}")
+
+    helpful.click()
+    row.locator('.verdict[data-helpful="true"][aria-pressed="true"]').wait_for()
+    (changed,) = FeedbackStore(home).all()
+    assert (changed.id, changed.helpful, changed.reason) == (kept.id, True, None)
+    assert page.locator('.verdict[aria-pressed="true"]').count() == 1
+
+
+def test_chat_goes_on_where_no_feedback_can_be_kept(open_page):
+    page = open_page("homeless", PHONE)
+    turn = ask(page, "Thời tiết?")
+
+    turn.locator(".verdict", has_text="Hữu ích").click()
+    turn.locator(".unkept", has_text="Chưa lưu được góp ý").wait_for()
+    assert turn.locator('.verdict[aria-pressed="true"]').count() == 0
+    assert overflow(page) == 0
+    assert "(lượt 2)" in ask(page, "Kinh phí?").locator(".understood").inner_text()

@@ -7,6 +7,7 @@ from assistants import with_made_up_plan
 from fakes import make_plan
 
 from app.answer import Answer, ChatInput, Status, Turn
+from app.finding import speaks_of_department
 from app.kinds import Kind
 from app.question import understand
 from app.render import answer_text
@@ -154,3 +155,13 @@ def test_decomposed_letters_are_read_like_composed_ones() -> None:
     answers = [converse(unicodedata.normalize(form, composed)) for form in ("NFC", "NFD")]
     assert answers[0].status is Status.ANSWERED
     assert answers[0].statements == answers[1].statements
+
+
+def test_the_duties_of_a_department_are_read_where_it_is_named() -> None:
+    (chunk,) = make_plan("one", ["Chủ trì đào tạo cán bộ."]).chunks
+    asked = "Sở Nội vụ được giao việc gì?"
+    assert not speaks_of_department(asked, chunk)
+    assert speaks_of_department(asked, replace(chunk, headings=("3. Sở Nội  vụ",)))
+    assert speaks_of_department(asked, replace(chunk, text="Giao Sở nội vụ chủ trì."))
+    assert speaks_of_department("Ai được giao việc gì?", chunk)
+    assert speaks_of_department("Sở Nội vụ có mấy máy chủ?", chunk)

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from eval.dataset import QAItem, read_records, read_sets
 from eval.errors import EvalInputError
+from eval.questions.dataset import QAItem, read_records, read_sets
 
 GOOD = {
     "id": "a1",

@@ -4,8 +4,8 @@ import fakes_eval as fakes
 import pytest
 
 from app.answer import Answer, ComparisonCell, ComparisonRow, ComparisonTable, Statement, Status
-from eval.figures import count_figures, ungrounded
-from eval.notation import Figure, read_figures, scale
+from eval.measures.figures import count_figures, ungrounded
+from eval.measures.notation import Figure, read_figures, scale
 
 ROW_A = "1 Số hóa hồ sơ Sở A 5.000 3.000"
 ROW_B = "2 Xây cổng dữ liệu Sở B 1.000 500"

@@ -1,6 +1,6 @@
 import pytest
 
-from eval.matching import collapse, forbidden_said, matching_form, missing_groups
+from eval.measures.matching import collapse, forbidden_said, matching_form, missing_groups
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ import ir_measures
 import pytest
 
 from app.answer import Citation, Status
-from eval.case import Case, Problem, ProblemKind
-from eval.dataset import Evidence
-from eval.evidence import ndcg, quote_ranks, recall
-from eval.measures import all_measures, judge, mean
-from eval.predictions import crashed
+from eval.measures.definitions import all_measures, judge, mean
+from eval.measures.evidence import ndcg, quote_ranks, recall
+from eval.measures.scores import MAX_CHARS
+from eval.questions.dataset import Evidence
+from eval.trace import ProblemKind
 
 STATIONS = "Toàn tỉnh có 120 trạm phát sóng."
 OTHER = [fakes.passage(f"đoạn {i}") for i in range(9)]
@@ -23,13 +23,17 @@ def test_a_right_proved_answer_scores_1_throughout():
     given = fakes.answer("Có 120 trạm.", fakes.cite(STATIONS), passages=(fakes.passage(STATIONS),))
     assert score(given) == {
         "passed": 1.0,
+        "accuracy": 1.0,
+        "precision": 1.0,
+        "vital": 1.0,
         "evidence": 1.0,
         "recall": 1.0,
         "ndcg": 1.0,
         "quotes": 1.0,
         "figures": 1.0,
-        "evidence_cited": 1.0,
+        "citation_recall": 1.0,
         "citation_precision": 1.0,
+        "evidence_cited": 1.0,
         "wrong_decline": 0.0,
     }
 
@@ -141,10 +145,11 @@ def test_an_answer_that_cites_nothing_proves_nothing():
     assert scores["quotes"] == 0.0
     assert scores["figures"] == 0.0
     assert scores["evidence_cited"] == 0.0
+    assert scores["citation_recall"] == 0.0
     assert scores["citation_precision"] == 0.0
 
 
-def test_citation_precision_and_evidence_cited():
+def test_evidence_cited():
     evidence = (
         Evidence(doc="12/KH-UBND", quote="120 trạm"),
         Evidence(doc="12/KH-UBND", quote="Cung cấp 333 DVC1"),
@@ -152,7 +157,6 @@ def test_citation_precision_and_evidence_cited():
     given = fakes.answer("120", fakes.cite(STATIONS, 1), fakes.cite("Kinh phí 34,05 tỷ đồng.", 2))
     scores = score(given, fakes.item(evidence=evidence))
     assert scores["evidence_cited"] == 0.5
-    assert scores["citation_precision"] == 0.5
 
 
 @pytest.mark.parametrize("kind", list(ProblemKind))
@@ -161,9 +165,8 @@ def test_an_item_with_a_problem_scores_0_and_is_never_dropped(kind):
         fakes.answer("120", fakes.cite(STATIONS), passages=(fakes.passage(STATIONS),)),
         fakes.item(id="fine"),
     )
-    prediction = crashed("broken", 1.0) if kind is ProblemKind.CRASHED else fine.prediction
-    problem = Problem(kind, "hỏng")
-    broken = Case("bo", fakes.item(id="broken"), prediction, fine.shelf, problem)
+    right = fakes.answer("120", fakes.cite(STATIONS), passages=(fakes.passage(STATIONS),))
+    broken = fakes.problem_case(kind, right, fakes.item(id="broken"))
     judged = judge([fine, broken])
     assert mean(judged, "passed") == (0.5, 2)
     assert mean(judged, "evidence") == (0.5, 2)
@@ -176,3 +179,43 @@ def test_every_measure_has_a_title_and_an_explanation():
         assert measure.title
         assert measure.explanation
         assert "{" not in measure.title + measure.explanation
+
+
+def test_an_answer_longer_than_a_page_has_not_answered_however_right_its_words():
+    long = "Có 120 trạm. " + "x" * MAX_CHARS
+    assert score(fakes.answer(long))["passed"] == 0.0
+    assert score(fakes.answer("Có 120 trạm. " + "x" * (MAX_CHARS - 13)))["passed"] == 1.0
+
+
+def test_accuracy_counts_declined_questions_and_precision_only_answers_given():
+    # Two right answers, one wrong, one declined; one unanswerable answered, one declined.
+    said = {"a": "120", "b": "120", "c": "130", "d": None, "e": "120", "f": None}
+    cases = []
+    for name, words in said.items():
+        answerable = name < "e"
+        qa_item = fakes.item(id=name, answerable=answerable, must=(("120",),) if answerable else ())
+        status = Status.DECLINED if words is None else Status.ANSWERED
+        cases.append(fakes.case(fakes.answer(words or "Không nêu.", status=status), qa_item))
+    judged = judge(cases)
+    assert mean(judged, "accuracy") == (2 / 4, 4)
+    assert mean(judged, "precision") == (2 / 4, 4)
+    assert mean(judged, "passed") == (3 / 6, 6)
+
+
+def test_nuggets_weigh_vital_1_and_okay_a_half():
+    qa_item = fakes.item(must=(("120",), ("xã",)), okay=(("Sở A",), ("2023", "2024"), ("3.000",)))
+    scores = score(fakes.answer("Có 120 trạm, Sở A lo, năm 2024."), qa_item)
+    assert scores["vital"] == 1 / 2
+    assert scores["nuggets"] == pytest.approx((1 + 0.5 * 2) / (2 + 0.5 * 3))
+    assert "nuggets" not in score(fakes.answer("120"))
+    declined = score(fakes.answer("120, xã, Sở A", status=Status.DECLINED), qa_item)
+    assert (declined["vital"], declined["nuggets"]) == (0.0, 0.0)
+
+
+def test_a_conversation_is_understood_when_the_standalone_question_holds_every_group():
+    qa_item = fakes.item(turns=("a", "b"), standalone=(("Lạng Sơn",), ("cấp tỉnh", "tỉnh")))
+    right = fakes.answer("120", standalone="Lạng Sơn có bao nhiêu trạm cấp tỉnh?")
+    lost = fakes.answer("120", standalone="Thanh Hóa có bao nhiêu trạm cấp tỉnh?")
+    assert score(right, qa_item)["understood"] == 1.0
+    assert score(lost, qa_item)["understood"] == 0.0
+    assert "understood" not in score(right)

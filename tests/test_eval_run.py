@@ -14,8 +14,8 @@ from app.answer import (
     Trace,
 )
 from eval.case import ProblemKind
-from eval.dataset import Evidence, QASet
 from eval.predictions import FAILED, predicted, write_predictions
+from eval.questions.dataset import Evidence, QASet
 from eval.run import run_sets
 
 

@@ -25,11 +25,11 @@ element.addEventListener("click", (event) => {
 });
 
 // The newest question stays at the top of the view while its answer grows below it,
-// until the reader scrolls elsewhere.
+// until the reader scrolls elsewhere or presses something there.
 let shown = 0;
 let following = true;
 const stopFollowing = () => { following = false; };
-for (const gesture of ["wheel", "touchmove", "keydown"]) {
+for (const gesture of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   element.parentElement.addEventListener(gesture, stopFollowing, { passive: true });
 }
 

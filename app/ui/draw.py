@@ -12,8 +12,10 @@ from typing import TypedDict
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from app.answer import Statement
+from app.feedback import MAX_COMMENT_CHARS
 from app.sources import SourceView
 from app.ui.exchange import Exchange
+from app.ui.opinion import Opinions, reason_labels
 from ingest.plan import Plan
 from prompts import text
 
@@ -59,9 +61,13 @@ def header_html(plans: Sequence[Plan]) -> str:
     return _template("header").render(held=held, **_shelf(plans))
 
 
-def conversation_html(exchanges: Sequence[Exchange], examples: Sequence[str]) -> str:
-    """The conversation so far; the example questions while it is empty."""
-    return _template("conversation").render(exchanges=exchanges, examples=examples)
+def conversation_html(
+    exchanges: Sequence[Exchange], examples: Sequence[str], opinions: Opinions | None = None
+) -> str:
+    """The conversation so far with the opinions given; the examples while it is empty."""
+    return _template("conversation").render(
+        exchanges=exchanges, examples=examples, opinions=opinions or {}
+    )
 
 
 def source_html(view: SourceView, *, turn: int, marker: int, page: int | None) -> str:
@@ -137,4 +143,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(t=text, split_lead=split_lead, grouped=grouped, shortened=shortened)
+    environment.globals.update(reason_labels=reason_labels, max_comment_chars=MAX_COMMENT_CHARS)
     return environment

@@ -10,15 +10,23 @@ class Exchange:
     """A message and what is known of its answer so far.
 
     `answer` is None until the assistant is done. `fault` is the sentence shown in place of
-    an answer when there is none.
+    an answer when there is none. `number` counts the exchanges of a conversation from 0;
+    it stays when older ones are let go.
     """
 
     message: str
+    conversation: str = ""
+    number: int = 0
     standalone: str = ""
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
     fault: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names this exchange among those of all conversations."""
+        return f"{self.conversation}-{self.number}"
 
     @property
     def searching(self) -> bool:

@@ -11,9 +11,11 @@ from importlib import resources
 import gradio
 from fastapi import FastAPI
 
+from app.feedback import FeedbackStore
 from app.ui.contract import ChatAssistant
 from app.ui.draw import closed_source_html, conversation_html, footer_html, header_html
 from app.ui.examples import example_questions
+from app.ui.opinion import Opinions, with_opinion
 from app.ui.panel import chosen_source_html
 from app.ui.talk import Exchanges, respond
 from prompts import text
@@ -26,9 +28,9 @@ _MAX_UPLOAD = "1kb"
 _BOX_LINES = 5
 
 
-def screen_server(assistant: ChatAssistant) -> FastAPI:
+def screen_server(assistant: ChatAssistant, feedback: FeedbackStore) -> FastAPI:
     """The screen as a web application at "/"; it fetches nothing from outside."""
-    blocks = screen(assistant)
+    blocks = screen(assistant, feedback)
     blocks.state_session_capacity = MAX_SESSIONS
     server: FastAPI = gradio.mount_gradio_app(
         FastAPI(docs_url=None, redoc_url=None, openapi_url=None),
@@ -44,35 +46,48 @@ def screen_server(assistant: ChatAssistant) -> FastAPI:
         max_file_size=_MAX_UPLOAD,
         # A theme of system fonts: Gradio's own would be fetched or shipped without need.
         theme=gradio.themes.Base(font="system-ui", font_mono="monospace"),
-        css=_file("screen.css"),
-        js=_file("screen.js"),
+        css=_files("screen.css", "opinion.css"),
+        js=_files("screen.js"),
     )
     return server
 
 
-def screen(assistant: ChatAssistant) -> gradio.Blocks:
+def screen(assistant: ChatAssistant, feedback: FeedbackStore) -> gradio.Blocks:
     """The components and their events, not yet served."""
-    events = _Events(assistant)
+    events = _Events(assistant, feedback)
     with gradio.Blocks(
         title=text("screen.name"), analytics_enabled=False, fill_width=True
     ) as blocks:
         exchanges = gradio.State((), time_to_live=SESSION_LIFE_S)
+        opinions = gradio.State({}, time_to_live=SESSION_LIFE_S)
         _html(header_html(assistant.catalogue.plans()), "masthead")
         with gradio.Row(elem_id="rooms"):
             with gradio.Column(elem_id="talk-room"):
-                conversation = _html(events.opening, "conversation", script="conversation.js")
+                conversation = _html(
+                    events.opening, "conversation", "conversation.js", "opinion.js"
+                )
                 box, send, renew = _question_row()
             with gradio.Column(elem_id="source-room"):
-                panel = _html(events.closed, "source", script="source.js")
+                panel = _html(events.closed, "source", "source.js")
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
         asked = gradio.on(
             [send.click, box.submit],
             events.ask,
-            [box, exchanges],
+            [box, exchanges, opinions],
             [box, exchanges, conversation],
             **quiet,
         )
         conversation.cite(events.cite, [exchanges], [panel], **quiet)
+        # One at a time, so that of two opinions neither is lost. Drawn afterwards, from what
+        # the conversation is by then: a slow disk must not bring an older one back.
+        conversation.opine(
+            events.opine,
+            [exchanges, opinions],
+            [opinions],
+            concurrency_limit=1,
+            trigger_mode="multiple",
+            **quiet,
+        ).then(events.draw, [exchanges, opinions], [conversation], **quiet)
         panel.dismiss(events.dismiss, None, [panel], **quiet)
         renew.click(
             events.renew, None, [box, exchanges, conversation, panel], cancels=[asked], **quiet
@@ -84,23 +99,34 @@ def screen(assistant: ChatAssistant) -> gradio.Blocks:
 class _Events:
     """What happens on an event; methods, because Gradio cannot read the types of partials."""
 
-    def __init__(self, assistant: ChatAssistant) -> None:
+    def __init__(self, assistant: ChatAssistant, feedback: FeedbackStore) -> None:
         self._assistant = assistant
+        self._feedback = feedback
         plans = assistant.catalogue.plans()
         self._examples = example_questions(plans)
         self.closed = closed_source_html(plans)
         self.opening = conversation_html((), self._examples)
 
     def ask(
-        self, message: str | None, exchanges: Exchanges
+        self, message: str | None, exchanges: Exchanges, opinions: Opinions
     ) -> Iterator[tuple[str, Exchanges, str]]:
         """The emptied box, the conversation and its drawing, again and again as it grows."""
         for grown in respond(self._assistant, exchanges, message or ""):
-            yield "", grown, conversation_html(grown, self._examples)
+            yield "", grown, conversation_html(grown, self._examples, opinions)
 
     def cite(self, exchanges: Exchanges, event: gradio.EventData) -> str:
         """The source panel at the mark that was chosen."""
         return chosen_source_html(self._assistant, exchanges, event._data)
+
+    def opine(self, exchanges: Exchanges, opinions: Opinions, event: gradio.EventData) -> Opinions:
+        """The opinions with the one that was given."""
+        return with_opinion(self._feedback, exchanges, opinions, event._data)
+
+    def draw(self, exchanges: Exchanges, opinions: Opinions) -> object:
+        """The conversation as it is; no change while an answer that draws it is on its way."""
+        if exchanges and exchanges[-1].searching:
+            return gradio.skip()
+        return conversation_html(exchanges, self._examples, opinions)
 
     def dismiss(self) -> str:
         """The source panel with nothing in it."""
@@ -111,12 +137,12 @@ class _Events:
         return "", (), self.opening, self.closed
 
 
-def _html(value: str, elem_id: str, *, script: str = "") -> gradio.HTML:
-    """A piece of drawn HTML; its script declares the events it triggers."""
+def _html(value: str, elem_id: str, *scripts: str) -> gradio.HTML:
+    """A piece of drawn HTML; its scripts declare the events it triggers and share one scope."""
     return gradio.HTML(
         value,
         elem_id=elem_id,
-        js_on_load=_file(script) if script else None,
+        js_on_load=_files(*scripts) or None,
         apply_default_css=False,
     )
 
@@ -140,5 +166,7 @@ def _question_row() -> tuple[gradio.Textbox, gradio.Button, gradio.Button]:
     return box, send, renew
 
 
-def _file(name: str) -> str:
-    return resources.files("app.ui").joinpath(name).read_text(encoding="utf-8")
+def _files(*names: str) -> str:
+    """The texts of these files beside this module, one after the other."""
+    folder = resources.files("app.ui")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)

@@ -5,6 +5,7 @@ limits into exchanges to draw.
 """
 
 import logging
+import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ MAX_MESSAGE_CHARS = 2_000
 MAX_HISTORY_TURNS = 8
 MAX_EXCHANGES = 40
 _SHOWN_OF_TOO_LONG = 200
+_ID_BYTES = 16
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +33,7 @@ def respond(assistant: ChatAssistant, exchanges: Exchanges, message: str) -> Ite
     message: what went wrong stands in the exchange as a sentence.
     """
     earlier = tuple(exchange for exchange in exchanges if exchange.message)[1 - MAX_EXCHANGES :]
-    exchange = _admitted(message.strip())
+    exchange = _placed(_admitted(message.strip()), earlier)
     yield (*earlier, exchange)
     if exchange.fault:
         return
@@ -47,6 +49,14 @@ def _admitted(message: str) -> Exchange:
         fault = text("screen.too_long", length=len(message), limit=MAX_MESSAGE_CHARS)
         return Exchange(message=f"{message[:_SHOWN_OF_TOO_LONG]}…", fault=fault)
     return Exchange(message=message)
+
+
+def _placed(exchange: Exchange, earlier: Exchanges) -> Exchange:
+    """The exchange as the next one of its conversation, or the first of a new one."""
+    if not earlier:
+        return replace(exchange, conversation=secrets.token_hex(_ID_BYTES))
+    last = earlier[-1]
+    return replace(exchange, conversation=last.conversation, number=last.number + 1)
 
 
 def _answering(

@@ -1,5 +1,6 @@
 """Which writer answers which kind of question, and what is tried when the first finds nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from app import wording
@@ -59,12 +60,19 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         draft = write(material)
         if draft.answers:
             return draft
-    if kind is Kind.FIGURE and _asks_more(material):
+    if kind is Kind.FIGURE:
+        others = (lists.write, quoting.write_plain) if _asks_more(material) else (_counted,)
         return next(
-            (d for d in (lists.write(material), quoting.write_plain(material)) if d.answers),
+            (draft for write in others if (draft := write(material)).answers),
             declining.write(material),
         )
     return declining.write(material)
+
+
+def _counted(material: Material) -> Draft:
+    """The best passage that holds a number, where none names what is counted as the question does."""
+    draft = quoting.write_plain(material)
+    return draft if any(re.search(r"\d", s.text) for s in draft.statements) else Draft(draft.writer)
 
 
 def _asks_more(material: Material) -> bool:

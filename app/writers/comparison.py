@@ -96,7 +96,7 @@ def _in_any_period(material: Material) -> Material:
 
 def _wants_figures(material: Material) -> bool:
     folded = wording.folded(material.question.standalone)
-    return bool(wording.HOW_MANY.search(folded) or wording.MONEY.search(folded))
+    return bool(wording.asks_how_many(folded) or wording.MONEY.search(folded))
 
 
 def _cells(finding: Finding | None, wants_figures: bool) -> tuple[DraftCell, DraftCell]:

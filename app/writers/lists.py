@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from app import wording
 from app.draft import Draft, DraftStatement
 from app.entities import DEPARTMENT
-from app.finding import Finding, candidates_of, evidence, in_period, years_fit
+from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
 from app.groups import Group, Item, department_group, groups, outline_of
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted, reading, trimmed
@@ -91,7 +91,9 @@ def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | Non
         if _in_period(material, group)
     ]
     for finding in candidates_of(material, plan, figure=False):
-        if _enumerates(plan, finding.sentence) and in_period(material.question, finding):
+        about = speaks_of_department(material.question.standalone, finding.chunk)
+        fits = about and in_period(material.question, finding)
+        if fits and _enumerates(plan, finding.sentence):
             own = material.coverage(material.question.topic, finding.sentence.of(plan.text))
             scored.append((own + _HIT_WEIGHT * finding.evidence, finding))
     best = max(scored, key=lambda pair: pair[0], default=None)

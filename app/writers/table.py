@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from app import wording
 from app.draft import Draft, DraftStatement
+from app.table_filter import names_amount
 from app.tables import Match, Wanted, is_numbered, matches, wanted, wants_sum
 from app.writers.material import Material
 from app.writers.table_row import lookup
@@ -65,10 +66,17 @@ def _has_year(plan: Plan, year: int) -> bool:
 
 
 def _speaks_of_a_table(material: Material, plan: Plan) -> bool:
-    """Whether the question uses a table's words or retrieval puts a table's part first."""
-    if wording.TABLE.search(wording.folded(material.question.standalone)):
+    """Whether the question uses a table's words or retrieval puts a table's part first.
+
+    For a question of money a part among the first few is enough.
+    """
+    folded = wording.folded(material.question.standalone)
+    if wording.TABLE.search(folded):
         return True
-    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:1])
+    if names_amount(material.question.standalone):
+        return wanted(material.question.standalone) in (Wanted.LIST, Wanted.COUNT)
+    near = MAX_ROW_HITS if wording.MONEY.search(folded) else 1
+    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:near])
 
 
 def _meant_row(material: Material, plan: Plan) -> Match | None:

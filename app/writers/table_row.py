@@ -25,6 +25,8 @@ def lookup(material: Material, match: Match) -> Sequence[DraftStatement]:
     lead = _asked_cell(folded, material, match)
     if wording.SHARE.search(folded) and (told := _share(match)):
         return told
+    if wording.PERCENT.search(folded) and column.numeric and table.unit != "%":
+        return ()
     parts = [part for part in (_owner_part(match), *_amount_parts(match)) if part]
     texts = [
         f"{leaf(table, i)}: {' '.join(str(row.cells[i]).split())}"

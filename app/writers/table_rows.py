@@ -7,7 +7,7 @@ from decimal import Decimal
 from app import wording
 from app.draft import Derived, DraftStatement, Operation
 from app.table_filter import Filter, amount_column, filter_of, rows_of
-from app.tables import Wanted, leaf, roles, row_noun
+from app.tables import Wanted, leaf, meant_by_noun, roles, row_noun
 from app.writers.amounts import amount, conversion, converted, in_millions, row_proof, said_amount
 from app.writers.material import Material
 from ingest.plan import Plan, Row, RowKind, Table
@@ -15,6 +15,9 @@ from ingest.quantities import format_number
 from prompts import text as say
 
 MAX_ROWS = 12
+_GROUP = re.compile(
+    r"(?<!\w)(?:nhom|linh vuc|mang|khoi|phan|muc|tong(?: cong)?|tat ca|toan bo|cac|nhung)(?!\w)"
+)
 _ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
 
 
@@ -35,6 +38,8 @@ def over_rows(
     money = wording.MONEY.search(folded) or wording.ADD_UP.search(folded)
     of_the_table = wording.TABLE.search(folded) and not row_is_meant
     if operation is Wanted.SUM and not (money and (chosen.restricts or of_the_table)):
+        return ()
+    if row_is_meant and chosen.group and not (chosen.owner or _GROUP.search(folded)):
         return ()
     rows = rows_of(table, chosen)
     column = amount_column(table, chosen, question.topic, material.coverage)
@@ -62,9 +67,10 @@ def _annex_label(plan: Plan, table: Table) -> str:
 
 def _meant_table(material: Material, plan: Plan) -> Table | None:
     """The table that most of the retrieved rows come from; with amounts, if any has."""
-    tables = [table for table in plan.tables if roles(table).numeric]
+    numeric = [table for table in plan.tables if roles(table).numeric]
+    tables = meant_by_noun(numeric, material.question.standalone)
     folded = wording.folded(material.question.standalone)
-    named = [table for table in tables if _annex_label(plan, table) in _ANNEX.findall(folded)]
+    named = [table for table in numeric if _annex_label(plan, table) in _ANNEX.findall(folded)]
     if named:
         return named[0]
     votes = {table.table_id: 0.0 for table in tables}
@@ -200,9 +206,11 @@ def _sum(
         amount=said,
         converted=converted(table, value),
         scope=_scope(chosen),
+        count=f"{len(rows)} {row_noun(table)}",
         steps=steps,
     )
-    derived = (Derived(value, Operation.SUM, operands), conversion(value))
+    counted = Derived(Decimal(len(rows)), Operation.COUNT)
+    derived = (Derived(value, Operation.SUM, operands), conversion(value), counted)
     return (
         DraftStatement(text, proofs, lead=said, derived=derived),
         *_bullets(plan, table, rows, column),

@@ -1,7 +1,7 @@
 """Citations checked against the plans and against the item's evidence."""
 
 from eval.case import Case, plan_key
-from eval.matching import collapse
+from eval.measures.matching import collapse
 from eval.predictions import CitedPassage
 
 

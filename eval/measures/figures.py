@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from eval.case import Case
-from eval.claims import Claim, claims
-from eval.notation import Figure, read_figures, scale
+from eval.measures.claims import Claim, claims
+from eval.measures.notation import Figure, read_figures, scale
 from eval.predictions import CitedPassage
 from ingest.plan import Plan, Row, Table
 
@@ -53,14 +53,20 @@ def _written(case: Case, claim: Claim) -> tuple[tuple[str, Figure], ...]:
 
 def ungrounded(case: Case) -> tuple[Ungrounded, ...]:
     """The figures that neither stand in their claim's citations nor follow from them."""
-    missing: list[Ungrounded] = []
-    for claim in claims(case.prediction):
-        written = _written(case, claim)
-        direct = _direct(case, claim)
-        shown = tuple(dict.fromkeys(figure for _, figure in written if figure in direct))
-        proved = direct | _derived(case, claim, shown)
-        missing += [Ungrounded(raw, claim.text) for raw, figure in written if figure not in proved]
-    return tuple(missing)
+    return tuple(
+        Ungrounded(raw, claim.text)
+        for claim in claims(case.prediction)
+        for raw in unproved(case, claim)
+    )
+
+
+def unproved(case: Case, claim: Claim) -> tuple[str, ...]:
+    """The claim's figures, as written, that its own citations do not prove."""
+    written = _written(case, claim)
+    direct = _direct(case, claim)
+    shown = tuple(dict.fromkeys(figure for _, figure in written if figure in direct))
+    proved = direct | _derived(case, claim, shown)
+    return tuple(raw for raw, figure in written if figure not in proved)
 
 
 def _direct(case: Case, claim: Claim) -> set[Figure]:

@@ -8,7 +8,7 @@ comparison is only as good as its weakest province. ir_measures is imported here
 from collections.abc import Sequence
 
 from eval.case import Case, plan_key
-from eval.matching import collapse
+from eval.measures.matching import collapse
 
 
 def plan_passages(case: Case, number: str) -> tuple[str, ...]:

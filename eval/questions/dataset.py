@@ -7,17 +7,21 @@ that is read in part yields figures that look right. What an item expects is jud
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from eval.errors import EvalInputError
 from prompts import text
 
+SHIPPED = Path(__file__).parents[1] / "qa"
 MAX_FILE_MB = 64
 
 NonBlank = Annotated[str, StringConstraints(pattern=r"\S")]
 """A string with at least one visible character: a blank alternative would match any answer."""
+
+Groups: TypeAlias = tuple[Annotated[tuple[NonBlank, ...], Field(min_length=1)], ...]
+"""Groups of alternatives: a text holds a group when it says at least one of its alternatives."""
 
 _PROBLEMS = {
     "missing": "problem_missing",
@@ -34,7 +38,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-RecordT = TypeVar("RecordT", bound=Record)
+LineT = TypeVar("LineT", bound=BaseModel)
 
 
 class Evidence(Record):
@@ -47,18 +51,22 @@ class Evidence(Record):
 class QAItem(Record):
     """One judged conversation; the last of `turns` is judged.
 
-    `must` holds groups of alternatives of which the answer says at least one each.
+    `must` holds groups of alternatives of which the answer says at least one each. Two fields
+    are optional: `standalone`, the groups that the understood question of a conversation must
+    hold, and `okay`, the groups that are worth saying beyond `must`.
     """
 
     id: NonBlank
     category: NonBlank
     turns: tuple[NonBlank, ...] = Field(min_length=1)
     province: tuple[str, ...] = ()
-    must: tuple[Annotated[tuple[NonBlank, ...], Field(min_length=1)], ...] = ()
+    must: Groups = ()
     must_not: tuple[NonBlank, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     answerable: bool
     note: str = ""
+    standalone: Groups = ()
+    okay: Groups = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,12 @@ def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def read_records(path: Path, model: type[RecordT]) -> tuple[tuple[int, RecordT], ...]:
+def read_records(path: Path, model: type[LineT]) -> tuple[tuple[int, LineT], ...]:
     """Every record of a JSONL file with its 1-based line number, in file order.
 
     Raises EvalInputError for an unreadable or empty file and for the first malformed line.
     """
-    records: list[tuple[int, RecordT]] = []
+    records: list[tuple[int, LineT]] = []
     for number, line in _numbered_lines(path):
         try:
             # Decoded here, so that bad bytes are told from bad JSON.
@@ -139,7 +147,7 @@ def read_sets(paths: Sequence[Path]) -> tuple[QASet, ...]:
 
 def shipped_sets() -> tuple[Path, ...]:
     """The QA files that ship with the package, sorted by name; EvalInputError when none."""
-    folder = Path(__file__).parent / "qa"
+    folder = SHIPPED
     paths = tuple(sorted(folder.glob("*.jsonl")))
     if not paths:
         raise EvalInputError(text("eval.no_files", folder=folder))

@@ -38,6 +38,10 @@ def _claim(text: str, markers: tuple[int, ...], prediction: Prediction, n_bullet
     return Claim(plain, cited, n_bullets)
 
 
+def _markers(line: str) -> tuple[int, ...]:
+    return tuple(int(marker) for marker in _MARKER.findall(line))
+
+
 def _n_bullets(lines: tuple[str, ...]) -> int:
     """How many of the first lines are bullets."""
     return next((i for i, line in enumerate(lines) if not line.startswith(_BULLET)), len(lines))
@@ -46,7 +50,8 @@ def _n_bullets(lines: tuple[str, ...]) -> int:
 def claims(prediction: Prediction) -> tuple[Claim, ...]:
     """Every cell, then every statement of the answer.
 
-    A bullet without markers of its own is proved by those of the line that introduces it.
+    A bullet without markers of its own is proved by those of the line that introduces it, and
+    such a line without markers by those of its bullets.
     """
     found = []
     for row in prediction.table.rows if prediction.table else ():
@@ -54,8 +59,9 @@ def claims(prediction: Prediction) -> tuple[Claim, ...]:
     lead: tuple[int, ...] = ()
     lines = statement_lines(prediction)
     for position, line in enumerate(lines):
-        own = tuple(int(marker) for marker in _MARKER.findall(line))
+        n_bullets = _n_bullets(lines[position + 1 :])
+        own = _markers(line)
         if not line.startswith(_BULLET):
-            lead = own
-        found.append(_claim(line, own or lead, prediction, _n_bullets(lines[position + 1 :])))
+            lead = own or _markers("".join(lines[position + 1 :][:n_bullets]))
+        found.append(_claim(line, own or lead, prediction, n_bullets))
     return tuple(found)

@@ -1,0 +1,1 @@
+"""Where questions come from: the QA format, its checks, twins, spreadsheets, feedback."""
