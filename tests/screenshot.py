@@ -1,7 +1,7 @@
 """Draws the pictures in docs/ from the running program, over the plans that ship.
 
     .venv/bin/python tests/screenshot.py              # docs/screenshot.png: the chat
-    .venv/bin/python tests/screenshot.py RUN_FOLDER   # docs/report.png: a run's report
+    .venv/bin/python tests/screenshot.py RUN_FOLDER   # docs/report.png: a run's summary and plots
 
 Needs Debian's chromium. The chat is served on a free port, asked one question, and its first
 source opened; nothing but the picture is written outside a temporary folder.
@@ -37,17 +37,20 @@ def draw(picture: Path = PICTURE) -> Path:
 
 
 def draw_report(run: Path, picture: Path = REPORT) -> Path:
-    """The picture's path, once the top of the run's report is written to it."""
+    """The picture's path, once summary and plots of the run's report are written to it."""
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     from serving import CHROMIUM, browser
 
     if CHROMIUM is None:
         sys.exit("Debian's chromium is not installed (apt install chromium)")
     with browser() as chromium:
-        page = chromium.new_page(viewport={"width": 1280, "height": 1500})
+        page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.goto((run / "report.html").resolve().as_uri())
         page.click("#language")
-        page.screenshot(path=str(picture))
+        page.mouse.move(0, 0)
+        height = page.locator("#declining").bounding_box()["y"]
+        whole = {"x": 0, "y": 0, "width": 1280, "height": height}
+        page.screenshot(path=str(picture), full_page=True, clip=whole)
     return picture
 
 

@@ -8,7 +8,8 @@ figures give the same bytes.
 import io
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ _ROW_PT, _BAR_PT = 24, 36
 # (2008), safe for colour-blind readers; measures have two tones of one colour.
 INK, DIM, LINE, PAPER = "#1b2733", "#52616f", "#d9e0e7", "#fffffe"
 SETS = ("#0072b2", "#d55e00", "#009e73", "#aa4499")
-TONES = ("#2f5d8a", "#7f9cba")
+TONES = ("#2f5d8a", "#7391b0")
 MARKERS = ("o", "D", "s", "^")
 _VARIABLES = {
     INK: "--ink", DIM: "--dim", LINE: "--line", PAPER: "--paper",
@@ -49,13 +50,27 @@ class Mark:
     hollow: bool = False
 
 
+@contextmanager
+def drawing_style(salt: str) -> Iterator[None]:
+    """A context in which figures are made and drawn; `salt` keeps a drawing's ids its own."""
+    from matplotlib import rc_context
+
+    settings = {"svg.fonttype": "none", "svg.hashsalt": salt, "text.parse_math": False}
+    with rc_context(settings), warnings.catch_warnings():
+        # Only the measuring font lacks a glyph; the page's own fonts draw the text.
+        warnings.filterwarnings(
+            "ignore", message="Glyph .* missing from font", category=UserWarning
+        )
+        yield
+
+
 def short(name: str) -> str:
     """The name on one line, cut with an ellipsis where it is too long for an axis."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return line if len(line) <= _MAX_LABEL_CHARS else f"{line[: _MAX_LABEL_CHARS - 1]}…"
 
 
-def dots(rows: Sequence[str], series: Mapping[str, Sequence[Mark | None]], salt: str) -> Markup:
+def dots(rows: Sequence[str], series: Mapping[str, Sequence[Mark | None]]) -> Markup:
     """A row of dots per name, one of each series; a line joins the full dots of a row."""
     figure, axes = _blank(_ROW_PT * len(rows) + 62, left=0.38)
     _rows(axes, rows)
@@ -79,12 +94,10 @@ def dots(rows: Sequence[str], series: Mapping[str, Sequence[Mark | None]], salt:
             axes.plot(*shown, markersize=7.5, markerfacecolor=face, markeredgewidth=1.6, **style)
         axes.plot([], [], markersize=7.5, markerfacecolor=colour, label=short(name), **style)
     _legend(axes, len(series))
-    return _svg(figure, salt)
+    return _svg(figure)
 
 
-def bars(
-    rows: Sequence[str], series: Mapping[str, Sequence[tuple[float, str]]], salt: str
-) -> Markup:
+def bars(rows: Sequence[str], series: Mapping[str, Sequence[tuple[float, str]]]) -> Markup:
     """A group of bars per name, each of (length in 0..100, the figure written beside it)."""
     step = 0.8 / max(len(series), 1)
     figure, axes = _blank(_BAR_PT * (len(series) + 0.6) * len(rows) + 62, left=0.33)
@@ -98,7 +111,7 @@ def bars(
             axes.text(length + 1.5, place, written, va="center", color=INK, fontsize=_FONT_PT)
     axes.set_xlim(0, 112)
     _legend(axes, len(series))
-    return _svg(figure, salt)
+    return _svg(figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,6 @@ def curves(
     series: Mapping[str, Curve],
     ticks: Mapping[float, str] | Mapping[int, str],
     axis: str,
-    salt: str,
     *,
     rule_at: float | None = None,
 ) -> Markup:
@@ -132,7 +144,7 @@ def curves(
     for name, curve in series.items():
         axes.plot(curve.x, curve.y, label=short(name), **curve.style)
     _legend(axes, len(series))
-    return _svg(figure, salt)
+    return _svg(figure)
 
 
 def _blank(height_pt: float, *, left: float, bottom_pt: float = 24) -> "tuple[Figure, Axes]":
@@ -165,18 +177,10 @@ def _legend(axes: "Axes", n_series: int) -> None:
     )  # fmt: skip
 
 
-def _svg(figure: "Figure", salt: str) -> Markup:
-    """The figure as SVG for an HTML page; `salt` keeps its ids apart from other drawings."""
-    from matplotlib import rc_context
-
-    settings = {"svg.fonttype": "none", "svg.hashsalt": salt, "text.parse_math": False}
+def _svg(figure: "Figure") -> Markup:
+    """The figure as SVG for an HTML page."""
     buffer = io.StringIO()
-    with rc_context(settings), warnings.catch_warnings():
-        # Only the measuring font lacks a glyph; the page's own fonts draw the text.
-        warnings.filterwarnings(
-            "ignore", message="Glyph .* missing from font", category=UserWarning
-        )
-        figure.savefig(buffer, format="svg", metadata=_NO_METADATA)
+    figure.savefig(buffer, format="svg", metadata=_NO_METADATA)
     drawn = buffer.getvalue()
     drawn = _STRIPPED.sub("", drawn[drawn.index("<svg") :])
     for colour, variable in _VARIABLES.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from eval.measures.scores import EVIDENCE_K
-from eval.report.drawing import MARKERS, SETS, TONES, Curve, Mark, bars, curves, dots
+from eval.report.drawing import MARKERS, SETS, TONES, Curve, Mark, bars, curves, dots, drawing_style
 from eval.report.texts import Language, Number, named, percentage, say
 from eval.summary import Group, Summary, percentile
 
@@ -38,7 +38,7 @@ class Plot:
 def all_plots(summary: Summary) -> tuple[Plot, ...]:
     """The plots that the summary has figures for, in the order of the page."""
     overall = summary.overall
-    found: list[tuple[str, bool, Callable[[Summary, Language, str], Drawing]]] = [
+    found: list[tuple[str, bool, Callable[[Summary, Language], Drawing]]] = [
         ("passed", overall.n > 0, _passed),
         ("evidence", overall.scores["evidence"].n > 0, _evidence),
         ("plans", bool(overall.plans), _plans),
@@ -46,10 +46,17 @@ def all_plots(summary: Summary) -> tuple[Plot, ...]:
         ("latency", overall.n > 0, _latency),
     ]
     return tuple(
-        Plot(name, {lang: draw(summary, lang, f"{name}-{lang}") for lang in Language})
+        Plot(name, {language: _styled(name, draw, summary, language) for language in Language})
         for name, has_figures, draw in found
         if has_figures
     )
+
+
+def _styled(
+    name: str, draw: Callable[[Summary, Language], Drawing], summary: Summary, language: Language
+) -> Drawing:
+    with drawing_style(f"{name}-{language}"):
+        return draw(summary, language)
 
 
 def _alt(language: Language, name: str, rows: Rows) -> str:
@@ -62,15 +69,15 @@ def _alt(language: Language, name: str, rows: Rows) -> str:
     return " ".join(parts).removesuffix(";")
 
 
-def _passed(summary: Summary, language: Language, salt: str) -> Drawing:
-    return _by_category(summary, language, "passed", salt)
+def _passed(summary: Summary, language: Language) -> Drawing:
+    return _by_category(summary, language, "passed")
 
 
-def _evidence(summary: Summary, language: Language, salt: str) -> Drawing:
-    return _by_category(summary, language, "evidence", salt)
+def _evidence(summary: Summary, language: Language) -> Drawing:
+    return _by_category(summary, language, "evidence")
 
 
-def _by_category(summary: Summary, language: Language, measure: str, salt: str) -> Drawing:
+def _by_category(summary: Summary, language: Language, measure: str) -> Drawing:
     names = [name for name, one in summary.overall.categories.items() if one.scores[measure].n]
     titles = [named("category", name).written(language) for name in names]
     series = {
@@ -88,7 +95,7 @@ def _by_category(summary: Summary, language: Language, measure: str, salt: str) 
         )
         for i, title in enumerate(titles)
     ]
-    return Drawing(dots(titles, series, salt), _alt(language, measure, rows))
+    return Drawing(dots(titles, series), _alt(language, measure, rows))
 
 
 def _mark(group: Group | None, measure: str) -> Mark | None:
@@ -98,7 +105,7 @@ def _mark(group: Group | None, measure: str) -> Mark | None:
     return Mark(score.value * 100, hollow=score.n < FEW)
 
 
-def _plans(summary: Summary, language: Language, salt: str) -> Drawing:
+def _plans(summary: Summary, language: Language) -> Drawing:
     plans = summary.overall.plans
     names = [f"{name} ({group.n})" for name, group in plans.items()]
     series = {
@@ -111,7 +118,7 @@ def _plans(summary: Summary, language: Language, salt: str) -> Drawing:
         (name, [(title, values[i][1]) for title, values in series.items()])
         for i, name in enumerate(names)
     ]
-    return Drawing(bars(names, series, salt), _alt(language, "plans", rows))
+    return Drawing(bars(names, series), _alt(language, "plans", rows))
 
 
 def _bar(group: Group, measure: str, language: Language) -> tuple[float, str]:
@@ -119,7 +126,7 @@ def _bar(group: Group, measure: str, language: Language) -> tuple[float, str]:
     return 100 * (value or 0.0), percentage(value).written(language)
 
 
-def _recall(summary: Summary, language: Language, salt: str) -> Drawing:
+def _recall(summary: Summary, language: Language) -> Drawing:
     splits = {name: split.recall_at for name, split in summary.splits.items() if split.recall_at}
     styles = [
         {"color": colour, "marker": marker, "linewidth": 2.2, "markersize": 6}
@@ -135,11 +142,11 @@ def _recall(summary: Summary, language: Language, salt: str) -> Drawing:
         for name, at in splits.items()
     ]
     ticks = {k: str(k) for k in ks}
-    svg = curves(series, ticks, say(language, "axis_k"), salt, rule_at=EVIDENCE_K)
+    svg = curves(series, ticks, say(language, "axis_k"), rule_at=EVIDENCE_K)
     return Drawing(svg, _alt(language, "recall", rows))
 
 
-def _latency(summary: Summary, language: Language, salt: str) -> Drawing:
+def _latency(summary: Summary, language: Language) -> Drawing:
     firsts = [one.first_word_ms for one in summary.items if one.first_word_ms is not None]
     times = {
         say(language, "full_answer"): [one.latency_ms for one in summary.items],
@@ -164,7 +171,7 @@ def _latency(summary: Summary, language: Language, salt: str) -> Drawing:
         for name, values in times.items()
     ]  # fmt: skip
     alt = f"{say(language, 'plot_latency')}. {'; '.join(said)}"
-    return Drawing(curves(series, ticks, say(language, "axis_ms"), salt), alt)
+    return Drawing(curves(series, ticks, say(language, "axis_ms")), alt)
 
 
 def _shares(milliseconds: Sequence[float], style: Mapping[str, object]) -> Curve:
