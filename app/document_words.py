@@ -40,7 +40,6 @@ OTHER_DOCUMENT = any_of(
     r"phan mem",
     r"ung dung",
     r"so (?:cbcc|can bo|cong chuc|luong|tien|du an)",
-    r"ban ke hoach [\w\s]{12,} (?:trong|vao|nam)",
 )
 SIGNED = any_of(
     r"do (?:chinh )?(?:pho )?chu tich[\w\s]* ky",
@@ -100,7 +99,6 @@ OLDEST = any_of(
     r"truoc (?:nhat|tien)",
 )
 PERIOD = any_of(r"thoi gian (?:thuc hien|ap dung|hieu luc)", r"giai doan thuc hien", r"hieu luc (?:den|trong)[\w\s]*",
-
     r"(?:giai doan|nam|thoi ky|thoi gian|ky) nao", r"tu nam nao", r"(?:ap dung|thuc hien|hieu luc)[\w\s]* (?:nam|giai doan|bao lau|thoi gian)",
     r"(?:cho|trong) (?:giai doan|nam|thoi gian|ky) nao", r"may nam",
 )  # fmt: skip

@@ -13,6 +13,15 @@ from app import talking, wording
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
 from app.mentions import asked_provinces, clean
+from app.own_words import (
+    asks,
+    is_year_change,
+    leans_back,
+    names_only_attributes,
+    own_topic_of,
+    without_comparing,
+    without_opening,
+)
 from app.placing import placed, pronouns_resolved, sentence
 from app.topic import topic_of
 from ingest.plan import Plan
@@ -39,45 +48,33 @@ def standalone(message: str, earlier: Sequence[str], plans: Sequence[Plan]) -> S
     if not earlier or not text:
         return Standalone(text)
     previous = earlier[-1]
-    body = _without_opening(text)
+    body = without_opening(text)
     corrects = talking.CORRECTION.match(wording.folded(text)) is not None
     if swapped := _swapped(body, previous, plans) or _office_swapped(body, previous):
         return Standalone(swapped)
     if both := _compared_so_far(body, earlier, plans):
         return Standalone(both)
     places = _places(body, previous, plans)
-    own_topic = _own_topic(body, plans)
-    elliptic = _is_elliptic(text, body) or (corrects and not _asks(body))
-    own_question = body == text and own_topic and asked_provinces(body, ()) and _asks(body)
-    attributes = _names_only_attributes(own_topic) and not _is_year_change(own_topic)
+    own_topic = own_topic_of(body, plans)
+    elliptic = _is_elliptic(text, body) or (corrects and not asks(body))
+    own_question = body == text and own_topic and asked_provinces(body, ()) and asks(body)
+    attributes = names_only_attributes(own_topic) and not is_year_change(own_topic)
     if attributes and not asked_provinces(body, plans):
         return _extended(body, previous, places, own_topic)
-    if (own_question and not _leans_back(body)) or (
-        _stands_alone(body, own_topic) and not elliptic
-    ):
+    if (own_question and not leans_back(body)) or (_stands_alone(body, own_topic) and not elliptic):
         return _with_places(body, places, plans)
     if not own_topic or (asked_provinces(body, plans) and _said_before(own_topic, previous)):
         return _same_topic(text, body, previous, places)
-    if _is_year_change(own_topic):
+    if is_year_change(own_topic):
         return Standalone(_with_years(placed(previous, places), own_topic))
     return _extended(body, previous, places, own_topic)
-
-
-def _names_only_attributes(own_topic: str) -> bool:
-    """Whether a message asks for something that only an earlier question says whose it is."""
-    rest = talking.ATTRIBUTES.sub(" ", wording.folded(own_topic))
-    return bool(own_topic) and not rest.strip(" ,.?!")
 
 
 def _is_elliptic(text: str, body: str) -> bool:
     """Whether the message only names what the earlier question is now asked of ("vậy X thì sao?")."""
     if body == text:
         return False
-    return bool(talking.TRAILING.search(wording.folded(body))) or not _asks(body)
-
-
-def _asks(body: str) -> bool:
-    return talking.ASKING.search(wording.folded(body)) is not None
+    return bool(talking.TRAILING.search(wording.folded(body))) or not asks(body)
 
 
 def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
@@ -103,23 +100,13 @@ def _compared_so_far(body: str, earlier: Sequence[str], plans: Sequence[Plan]) -
     if (
         not wording.WHICH_PROVINCE.search(folded)
         or not talking.MORE.search(folded)
-        or topic_of(_without_comparing(body), plans)
+        or topic_of(without_comparing(body), plans)
     ):
         return ""
     spoken = dict.fromkeys(
         name for question in earlier[-2:] for name in asked_provinces(question, plans)
     )
     return sentence(f"So sánh: {placed(earlier[-1], list(spoken))}") if len(spoken) > 1 else ""
-
-
-def _without_comparing(body: str) -> str:
-    """`body` without "tỉnh nào" and "nhiều hơn"."""
-    spans = [
-        m.span()
-        for p in (wording.WHICH_PROVINCE, talking.MORE)
-        for m in p.finditer(wording.folded(body))
-    ]
-    return _cut(body, spans)
 
 
 def _said_before(topic: str, previous: str) -> bool:
@@ -133,59 +120,14 @@ def _stands_alone(body: str, own_topic: str) -> bool:
     folded = wording.folded(body)
     if talking.PRONOUN_PLAN.search(folded):
         return True
-    if not own_topic or _leans_back(body):
+    if not own_topic or leans_back(body):
         return False
     if is_metadata(folded, own_topic):
         return True
-    if not _asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
+    if not asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
         return bool(asked_provinces(body, ()))
     enough = len(own_topic.split()) >= _ENOUGH_TOPIC_WORDS
     return enough or bool(talking.PRONOUN_PLACE.search(folded))
-
-
-def _without_opening(text: str) -> str:
-    """`text` without "thế còn", "vậy", "không, ý tôi là" at its start."""
-    folded = wording.folded(text)
-    for opening in (talking.CORRECTION, talking.LEAD_IN):
-        match = opening.match(folded)
-        if match and match.end() < len(text):
-            text = text[match.end() :]
-            folded = wording.folded(text)
-    return text
-
-
-def _own_topic(body: str, plans: Sequence[Plan]) -> str:
-    """The topic words of the message without pronouns and words such as "thêm", "so với"."""
-    folded = wording.folded(body)
-    spans = [
-        match.span()
-        for pattern in (
-            talking.PRONOUN_PLACE,
-            talking.PRONOUN_PLAN,
-            talking.DEIXIS,
-            talking.COMPARE_WITH,
-            talking.SLIP,
-        )
-        for match in pattern.finditer(folded)
-    ]
-    spans += [match.span() for match in talking.OTHER_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in talking.ALL_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in talking.REMOVING.finditer(folded)]
-    if asked_provinces(body, plans):
-        spans += [match.span() for match in talking.ADDING.finditer(folded)]
-    return topic_of(_cut(body, spans), plans)
-
-
-def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    letters = list(text)
-    for start, end in spans:
-        letters[start:end] = " " * (end - start)
-    return "".join(letters)
-
-
-def _leans_back(body: str) -> bool:
-    """Whether the message points at what was said ("trong đó", "hệ thống này")."""
-    return bool(talking.DEIXIS.search(wording.folded(body)))
 
 
 def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
@@ -201,7 +143,7 @@ def _places(body: str, previous: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     if talking.ALL_PROVINCES.search(folded) and not own:
         return held
     joins = talking.COMPARE_WITH.search(folded) or talking.ADDING.match(folded.strip())
-    if own and joins and not _own_topic(body, plans):
+    if own and joins and not own_topic_of(body, plans):
         return tuple(dict.fromkeys((*before, *own)))
     return own or before
 
@@ -231,12 +173,6 @@ def _same_topic(text: str, body: str, previous: str, places: Sequence[str]) -> S
     if not places and talking.DEIXIS.search(wording.folded(body)):
         return Standalone(sentence(previous))
     return Standalone(sentence(question))
-
-
-def _is_year_change(topic: str) -> bool:
-    return bool(
-        re.fullmatch(r"(?:năm |nam |giai đoạn |giai doan )*20\d\d(?:\s*-\s*20\d\d)?", topic)
-    )
 
 
 def _with_years(question: str, topic: str) -> str:

@@ -3,9 +3,6 @@
 Other programs read predictions.jsonl; its fields are not for this room to change.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from pydantic import BaseModel, ConfigDict
 
 from app.answer import Answer, ComparisonTable
@@ -138,9 +135,3 @@ def crashed(item_id: str, latency_ms: float) -> Prediction:
         answer="",
         latency_ms=round(latency_ms, 3),
     )
-
-
-def write_predictions(path: Path, predictions: Iterable[Prediction]) -> None:
-    """Write one JSON object a line, UTF-8 with Vietnamese letters as they are."""
-    lines = (prediction.model_dump_json() + "\n" for prediction in predictions)
-    path.write_text("".join(lines), encoding="utf-8")

@@ -14,8 +14,9 @@ from app.answer import (
     Trace,
 )
 from eval.case import ProblemKind
-from eval.predictions import FAILED, predicted, write_predictions
+from eval.predictions import FAILED, predicted
 from eval.questions.dataset import Evidence, QASet
+from eval.record import write_lines
 from eval.run import run_sets
 
 
@@ -69,7 +70,7 @@ def test_predictions_have_exactly_the_contract_s_fields(tmp_path):
         ),
     )
     path = tmp_path / "predictions.jsonl"
-    write_predictions(path, [predicted("q1", given, 12.3456)])
+    write_lines(path, [predicted("q1", given, 12.3456)])
     text = path.read_text(encoding="utf-8")
     assert "Hai kế hoạch khác kỳ." in text  # letters, not escapes
     assert json.loads(text) == {

@@ -4,8 +4,8 @@ import fakes_eval as fakes
 import pytest
 
 from eval.errors import EvalInputError
-from eval.predictions import write_predictions
 from eval.questions.dataset import QASet
+from eval.record import write_lines
 from eval.scoring import read_cases
 from eval.trace import ProblemKind
 
@@ -20,7 +20,7 @@ def prediction(name, **changes):
 
 def cases(folder, *predictions):
     path = folder / "predictions.jsonl"
-    write_predictions(path, predictions)
+    write_lines(path, predictions)
     return read_cases(path, SETS, PLANS)
 
 
@@ -59,6 +59,6 @@ def test_a_failed_prediction_and_a_plan_that_is_not_indexed_are_problems(tmp_pat
     assert second.problem is None
     away = (QASet("bo", (fakes.item(id="a", evidence=({"doc": "9", "quote": "x"},)),)),)
     path = tmp_path / "p.jsonl"
-    write_predictions(path, [prediction("a")])
+    write_lines(path, [prediction("a")])
     (case,) = read_cases(path, away, PLANS)
     assert case.problem.kind is ProblemKind.PLAN_MISSING

@@ -19,7 +19,7 @@ SENTENCES = {
     for key, sentence in tomllib.loads((ROOT / "prompts" / f"{file}.toml").read_text()).items()
 }
 SOURCES = sorted([*ROOT.glob("app/**/*.py"), *ROOT.glob("eval/**/*.py")])
-TEMPLATES = sorted([*ROOT.glob("app/**/*.j2"), *ROOT.glob("eval/*.html")])
+TEMPLATES = sorted([*ROOT.glob("app/**/*.j2"), *ROOT.glob("eval/**/*.html")])
 CALLERS = {"say", "text"}
 ENGLISH = re.compile(
     r"\b(?:the|and|or|is|are|not|error|file|please|with|for|your|answer|question|found)\b", re.I

@@ -19,7 +19,7 @@ from eval.measures.matching import collapse
 from eval.measures.notation import read_figures
 from eval.predictions import CitedPassage
 
-# "749/QĐ-TTg", "47/2020/NĐ-CP", "52-NQ/TW".
+# "12/QĐ-TTg", "34/2020/NĐ-CP", "56-NQ/TW".
 _DOCUMENT_NUMBER = re.compile(r"(?<!\w)\d+(?:/\d{4})?[-/]\w*[A-ZĐ][\w-]*(?:/[A-ZĐ]\w*)?")
 # Two or more capitalised syllables in a row ("Thanh Hóa", "Sở Tư"), or an acronym ("LGSP").
 _WORD = re.compile(r"[^\W\d_]+")

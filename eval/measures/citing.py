@@ -34,11 +34,3 @@ def cited_evidence(case: Case) -> tuple[bool, ...]:
         )
         for evidence in case.item.evidence
     )
-
-
-def citations_on_evidence(case: Case) -> tuple[bool, ...]:
-    """For each citation of the answer: does it show some evidence quote."""
-    return tuple(
-        any(_shows(citation, evidence.doc, evidence.quote) for evidence in case.item.evidence)
-        for citation in case.prediction.citations
-    )

@@ -26,7 +26,7 @@ _SCALES = {
 class Figure:
     """A number of a text; equal figures mean the same amount whatever their notation.
 
-    `amount` is scaled ("34,05 tỷ" and "34.050 triệu" are both 34050000000).
+    `amount` is scaled ("12,05 tỷ" and "12.050 triệu" are both 12050000000).
     """
 
     amount: Decimal
