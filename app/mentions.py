@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from app import wording
+from ingest.places.provinces import Province, find_provinces
 from ingest.plan import Plan
-from ingest.provinces import Province, find_provinces
 
 _REFERENCE = re.compile(
     r"(?<!\w)(\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*)", re.I

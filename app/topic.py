@@ -8,8 +8,8 @@ from importlib import resources
 from app import talking, wording
 from app.wording import any_of
 from index.analyzer import has_diacritics
+from ingest.places.provinces import find_provinces
 from ingest.plan import Plan
-from ingest.provinces import find_provinces
 
 _CLAUSE_END = re.compile(r"[,:;.]\s+(?=\S+ \S+ \S+)")
 _WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")

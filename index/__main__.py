@@ -16,6 +16,8 @@ from index.retriever import ScoredChunk
 from index.settings import Settings, load_settings
 from index.snapshot import Snapshot, open_snapshot
 from ingest.errors import AssistantError
+from ingest.output.screen import Bars, notice_text, rejected_text
+from ingest.running.cache import PlanCache
 
 _MAX_RESULTS = 100
 
@@ -49,21 +51,17 @@ def _say(message: str) -> None:
 
 
 def _build(paths: Sequence[Path], home: Path, settings: Settings, if_stale: bool) -> int:
-    from tqdm import tqdm
-
     embedder = load_embedder(settings.embedder)
-    if if_stale and not is_stale(paths, home, embedder):
+    limits = settings.ingest.limits
+    if if_stale and not is_stale(paths, home, embedder, limits):
         print(f"Chỉ mục còn mới: {home}")
         return 0
-    with tqdm(unit="tệp", file=sys.stderr, disable=None) as bar:
-
-        def show(name: str, done: int, total: int) -> None:
-            bar.total, bar.n = total, done
-            bar.set_description_str(name)
-
-        ingested = ingest_files(paths, show)
+    with Bars() as bars:
+        ingested = ingest_files(paths, bars.show, limits, PlanCache(settings.plans_folder))
     for file, error in ingested.rejected:
-        _say(f"{file}: {error.user_message}")
+        _say(rejected_text(str(file), error))
+    for file, sentence in ingested.warnings:
+        _say(notice_text(str(file), sentence))
     snapshot = build_snapshot(ingested, home, embedder)
     entries = snapshot.manifest.plans
     for entry in entries:
@@ -132,6 +130,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AssistantError as error:
         _say(error.user_message)
         return 1
+    except KeyboardInterrupt:
+        _say("Đã dừng theo yêu cầu. Các tệp đã đọc xong không phải đọc lại.")
+        return 130
 
 
 if __name__ == "__main__":

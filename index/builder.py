@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from index.catalogue import write_catalogue
 from index.embedder import Embedder, load_embedder
 from index.errors import BuildError, SnapshotError
 from index.faiss_store import FaissStore
-from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, code_fingerprint, file_sha256
+from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, code_fingerprint
 from index.passages import Passage, passages
 from index.settings import Settings
 from index.snapshot import (
@@ -31,7 +31,11 @@ from index.snapshot import (
 )
 from index.term_vectors import normalise
 from ingest.errors import RejectedFileError
+from ingest.limits import Limits
 from ingest.plan import Plan
+from ingest.running.batch import Progress, Step, content_keys, ingest_all
+from ingest.running.cache import PlanCache
+from ingest.running.files import find_files
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,45 +45,43 @@ CONTEXT_SHARE = 0.35
 """The context's share in a chunk's vector, against 1 for its own text."""
 
 Floats = NDArray[np.float32]
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done (a file's name), how many are done and of how many."""
+DEFAULT_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What files gave: plans, the files that were rejected, and every file's checksum."""
+    """What files gave: plans, the files that were rejected, a key for the content of every file.
+
+    `warnings` are about files that hold the same plan.
+    """
 
     plans: tuple[Plan, ...]
     rejected: tuple[tuple[Path, RejectedFileError], ...]
     sources: tuple[str, ...]
+    warnings: tuple[tuple[Path, str], ...] = ()
 
 
-def _silent(_what: str, _done: int, _total: int) -> None:
+def _silent(_step: Step) -> None:
     """No progress."""
 
 
-def ingest_files(paths: Sequence[Path], progress: Progress = _silent) -> Ingested:
-    """All files of the paths, ingested. Raises: IngestError for a path that does not exist."""
-    from ingest.pipeline import find_files, ingest_file
+def ingest_files(
+    paths: Sequence[Path],
+    progress: Progress = _silent,
+    limits: Limits = DEFAULT_LIMITS,
+    cache: PlanCache | None = None,
+) -> Ingested:
+    """All files of the paths, ingested; of a plan that is in two files the better one is taken.
 
-    files = find_files(paths)
-    plans: dict[str, Plan] = {}
-    rejected: list[tuple[Path, RejectedFileError]] = []
-    for done, file in enumerate(files):
-        progress(file.name, done, len(files))
-        try:
-            plan = ingest_file(file)
-            _check_plan(plan, plans)
-            plans[plan.plan_id] = plan
-        except RejectedFileError as exc:
-            rejected.append((file, exc))
-    progress("", len(files), len(files))
-    return Ingested(tuple(plans.values()), tuple(rejected), _checksums(files))
-
-
-def _checksums(files: Iterable[Path]) -> tuple[str, ...]:
-    """Sorted sha256 of the files; a path that is no file stands for itself."""
-    return tuple(sorted(file_sha256(file) if file.is_file() else str(file) for file in files))
+    Raises: IngestError when there are too many files or no reading process can be started.
+    """
+    outcomes = ingest_all(find_files(paths), limits, cache, progress)
+    return Ingested(
+        plans=tuple(o.plan for o in outcomes if o.plan and o.kept),
+        rejected=tuple((o.path, o.error) for o in outcomes if o.error),
+        sources=tuple(sorted(o.key for o in outcomes)),
+        warnings=tuple((o.path, sentence) for o in outcomes for sentence in o.warnings),
+    )
 
 
 def _check_plan(plan: Plan, others: dict[str, Plan]) -> None:
@@ -205,22 +207,23 @@ def build_plans(plans: Sequence[Plan], home: Path, embedder: Embedder) -> Snapsh
 
 def build(paths: Sequence[Path], settings: Settings, progress: Progress = _silent) -> Snapshot:
     """The published snapshot of files, in the settings' home; rejected files are logged."""
-    ingested = ingest_files(paths, progress)
+    cache = PlanCache(settings.plans_folder)
+    ingested = ingest_files(paths, progress, settings.ingest.limits, cache)
     for file, error in ingested.rejected:
         _LOG.warning("%s rejected (%s): %s", file.name, error.code, error)
     return build_snapshot(ingested, settings.index_home, load_embedder(settings.embedder))
 
 
-def is_stale(paths: Sequence[Path], home: Path, embedder: Embedder) -> bool:
+def is_stale(
+    paths: Sequence[Path], home: Path, embedder: Embedder, limits: Limits = DEFAULT_LIMITS
+) -> bool:
     """Whether the home's snapshot is missing, damaged or not what these files would give now."""
-    from ingest.pipeline import find_files
-
     try:
         snapshot = open_folder(current_folder(home), embedder)
     except SnapshotError as exc:
         _LOG.info("stale: %s", exc)
         return True
     manifest = snapshot.manifest
-    if _checksums(find_files(paths)) != manifest.sources:
+    if content_keys(find_files(paths), limits) != manifest.sources:
         return True
     return manifest.code != code_fingerprint()

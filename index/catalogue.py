@@ -17,8 +17,11 @@ from ingest.plan import (
     ChunkKind,
     Gap,
     GapKind,
+    LegalBasis,
     NoteMark,
+    OcrPage,
     Plan,
+    Provenance,
     Row,
     RowKind,
     Section,
@@ -29,7 +32,8 @@ _SCHEMA = """
 CREATE TABLE plans (
     plan_id TEXT PRIMARY KEY, number TEXT, doc_type TEXT, title TEXT, province TEXT, issuer TEXT,
     issued TEXT, period_first INTEGER, period_last INTEGER, signer TEXT, signer_title TEXT,
-    sha256 TEXT, source TEXT, text TEXT, warnings TEXT, pages INTEGER, ocr_pages TEXT);
+    sha256 TEXT, source TEXT, text TEXT, warnings TEXT, pages INTEGER, ocr TEXT,
+    kind TEXT, issued_by TEXT);
 CREATE TABLE sections (
     plan_id TEXT, section_id INTEGER, parent_id INTEGER, label TEXT, heading TEXT, level INTEGER,
     path TEXT, start INTEGER, "end" INTEGER);
@@ -45,6 +49,10 @@ CREATE TABLE rows (
     start INTEGER, "end" INTEGER);
 CREATE TABLE notes (plan_id TEXT, label TEXT, start INTEGER, "end" INTEGER, note TEXT);
 CREATE TABLE gaps (plan_id TEXT, kind TEXT, detail TEXT, section_id INTEGER);
+CREATE TABLE legal_bases (
+    plan_id TEXT, doc_type TEXT, number TEXT, issued TEXT, issuer TEXT, title TEXT, start INTEGER,
+    "end" INTEGER);
+CREATE TABLE provenance (plan_id TEXT, field TEXT, origin TEXT, confidence REAL);
 CREATE INDEX chunks_of_plan ON chunks (plan_id);
 CREATE INDEX rows_of_plan ON rows (plan_id);
 CREATE INDEX sections_of_plan ON sections (plan_id);
@@ -79,7 +87,8 @@ def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
     metadata = (
         key, plan.number, plan.doc_type, plan.title, plan.province, plan.issuer,
         plan.issued.isoformat(), *plan.period, plan.signer, plan.signer_title, plan.sha256,
-        plan.source, plan.text, _dump(plan.warnings), plan.pages, _dump(plan.ocr_pages),
+        plan.source, plan.text, _dump(plan.warnings), plan.pages,
+        _dump([page.page, page.confidence] for page in plan.ocr), plan.kind, plan.issued_by,
     )  # fmt: skip
     _insert(base, "plans", [metadata])
     _insert(base, "sections", (
@@ -101,6 +110,12 @@ def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
     ))  # fmt: skip
     _insert(base, "notes", ((key, n.label, n.start, n.end, n.note) for n in plan.notes))
     _insert(base, "gaps", ((key, g.kind, g.detail, g.section_id) for g in plan.gaps))
+    _insert(base, "legal_bases", (
+        (key, b.doc_type, b.number, b.issued.isoformat() if b.issued else None, b.issuer, b.title,
+         b.start, b.end)
+        for b in plan.legal_bases
+    ))  # fmt: skip
+    _insert(base, "provenance", ((key, p.field, p.origin, p.confidence) for p in plan.provenance))
 
 
 def write_catalogue(plans: Iterable[Plan], file: Path) -> None:
@@ -151,6 +166,16 @@ def _read_sections(base: sqlite3.Connection, key: str) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
+def _read_legal_bases(base: sqlite3.Connection, key: str) -> tuple[LegalBasis, ...]:
+    return tuple(
+        LegalBasis(
+            b["doc_type"], b["number"], date.fromisoformat(b["issued"]) if b["issued"] else None,
+            b["issuer"], b["title"], b["start"], b["end"],
+        )
+        for b in _select(base, "legal_bases", key)
+    )  # fmt: skip
+
+
 def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
     key = p["plan_id"]
     notes = (
@@ -170,7 +195,14 @@ def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
         gaps=tuple(gaps),
         warnings=_strings(p["warnings"]),
         pages=p["pages"],
-        ocr_pages=tuple(json.loads(p["ocr_pages"])),
+        ocr=tuple(OcrPage(page, confidence) for page, confidence in json.loads(p["ocr"])),
+        kind=p["kind"],
+        issued_by=p["issued_by"],
+        legal_bases=_read_legal_bases(base, key),
+        provenance=tuple(
+            Provenance(f["field"], f["origin"], f["confidence"])
+            for f in _select(base, "provenance", key)
+        ),
     )  # fmt: skip
 
 

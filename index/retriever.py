@@ -20,8 +20,8 @@ from index.parts import Parts
 from index.query import Expansion, query_reader
 from index.scoring import HybridScorer, Scores
 from index.telex import untelex
+from ingest.places.provinces import find_provinces
 from ingest.plan import Chunk, ChunkKind
-from ingest.provinces import find_provinces
 
 # A bare heading names the subject; the passage under it answers.
 HEADING_FACTOR = 0.85

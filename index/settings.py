@@ -1,15 +1,15 @@
 """The program's settings, from environment variables that begin with HOIKH_."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
+from ingest.running.settings import PLANS_FOLDER, PREFIX, IngestSettings, bad_value_sentence
+from ingest.running.settings import setting_names as names_of
 
-PREFIX = "HOIKH_"
 SHIPPED_MODEL = Path(__file__).parent / "model"
 
 
@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     home: Path = Path("var")
     embedder: str = str(SHIPPED_MODEL)
     llm: LlmSettings = Field(default_factory=LlmSettings)
+    ingest: IngestSettings = Field(default_factory=IngestSettings)
+
+    @property
+    def plans_folder(self) -> Path:
+        """The folder of plans that were read before."""
+        return self.home / PLANS_FOLDER
 
     @property
     def index_home(self) -> Path:
@@ -50,18 +56,9 @@ class Settings(BaseSettings):
         return self.home / "index"
 
 
-def _names(model: type[BaseModel], prefix: str) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        kind = field.annotation
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            yield from _names(kind, f"{prefix}{name.upper()}__")
-        else:
-            yield prefix + name.upper()
-
-
 def setting_names() -> tuple[str, ...]:
     """Every valid variable name, in order of definition."""
-    return tuple(_names(Settings, PREFIX))
+    return tuple(names_of(Settings))
 
 
 def _reject_unknown() -> None:
@@ -88,8 +85,4 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as exc:
         problem = exc.errors(include_input=False)[0]
-        name = PREFIX + "__".join(str(part).upper() for part in problem["loc"])
-        raise SettingsError(
-            f"Giá trị của cài đặt “{name}” không dùng được. Xin kiểm tra và đặt lại.",
-            detail=f"{name}: {problem['msg']}",
-        ) from exc
+        raise SettingsError(bad_value_sentence(problem), detail=problem["msg"]) from exc

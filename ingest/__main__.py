@@ -1,16 +1,27 @@
-"""`python -m ingest FILE|DIR… [--json OUT.jsonl]`: a line per file; exit 0 ok, 1 some rejected."""
+"""`python -m ingest FILE|DIR… [--json OUT.jsonl] [--html OUT.html]`: a line per file.
+
+Exit 0: all ingested. 1: some input was rejected or an output cannot be written. 2: wrong usage.
+"""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from ingest.errors import RejectedFileError
-from ingest.jsonl import ok_line, rejected_line, warnings_of
-from ingest.pipeline import EXTENSIONS, find_files, ingest_file
-from ingest.plan import Plan
+from ingest.errors import AssistantError, IngestError
+from ingest.output.jsonl import outcome_line
+from ingest.output.screen import Bars, notice_text, skipped_text, texts_of
+from ingest.output.writing import write_whole
+from ingest.running.batch import Batch
+from ingest.running.cache import PlanCache
+from ingest.running.duplicates import settle
+from ingest.running.files import printable, survey
+from ingest.running.outcome import Outcome
+from ingest.running.settings import load_ingest_home
 
-OK, REJECTED = 0, 1
+OK, REJECTED, INTERRUPTED = 0, 1, 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -19,58 +30,75 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="TỆP|THƯ_MỤC")
     parser.add_argument("--json", type=Path, metavar="RA.jsonl", help="ghi kết quả đầy đủ ra tệp")
+    parser.add_argument("--html", type=Path, metavar="RA.html", help="ghi báo cáo dạng trang web")
     return parser
 
 
-def _printable(text: str) -> str:
-    """The text without what a terminal would obey or cannot write."""
-    safe = "".join(char if char.isprintable() else "?" for char in text)
-    return safe.encode("utf-8", "replace").decode("utf-8")
+def _cannot_write(file: Path, reason: str) -> IngestError:
+    return IngestError(f"Không ghi được {printable(str(file))}: {printable(reason)}.")
 
 
-def summary(plan: Plan) -> str:
-    """One line on an ingested plan."""
-    period = "-".join(str(year) for year in dict.fromkeys(plan.period))
-    return (
-        f"{plan.doc_type} {plan.number} ngày {plan.issued:%d/%m/%Y}, {plan.issuer}, kỳ {period}:"
-        f" {len(plan.sections)} mục, {len(plan.chunks)} đoạn, {len(plan.tables)} bảng"
-    )
-
-
-def _ingest(path: Path) -> tuple[bool, list[str], str]:
-    """(accepted, lines for the screen, JSON line) of one file."""
-    name = _printable(str(path))
+def _write(file: Path, text: str) -> None:
+    """Raises IngestError; then nothing is left half written."""
     try:
-        plan = ingest_file(path)
-    except RejectedFileError as error:
-        return False, [f"TỪ CHỐI  {name}: {error.user_message}"], rejected_line(str(path), error)
-    notes = [f"         Lưu ý: {sentence}" for sentence in warnings_of(plan)]
-    return True, [f"ĐÃ NẠP   {name}: {summary(plan)}", *notes], ok_line(str(path), plan)
+        write_whole(file, text.encode("utf-8", "replace"), mode=0o644)
+    except OSError as exc:
+        raise _cannot_write(file, exc.strerror or "") from exc
+
+
+def _read_all(files: Sequence[Path]) -> tuple[Outcome, ...]:
+    """The outcomes, each told on the screen as soon as it is known."""
+    home = load_ingest_home()
+    outcomes: list[Outcome] = []
+    with Bars() as bars:
+        batch = Batch(home.limits, PlanCache(home.cache_folder), bars.show)
+        for outcome in batch.outcomes(files):
+            outcomes.append(outcome)
+            for line in texts_of(outcome):
+                bars.say(line)
+    settled = settle(outcomes)
+    for before, after in zip(outcomes, settled, strict=True):
+        for sentence in after.warnings[len(before.warnings) :]:
+            print(notice_text(str(after.path), sentence))
+    return settled
+
+
+def _run(paths: Sequence[Path], json: Path | None, html: Path | None) -> int:
+    for target in filter(None, (json, html)):
+        if not target.parent.is_dir():  # better known before hours of OCR than after
+            raise _cannot_write(target, "không có thư mục này")
+    found = survey(paths)
+    for skipped in found.skipped:
+        print(skipped_text(skipped))
+    if not found.files:
+        raise IngestError("Không có tệp nào để nạp. Hãy đặt tệp kế hoạch vào thư mục.")
+    outcomes = _read_all(found.files)
+    if json:
+        _write(json, "".join(outcome_line(outcome) + "\n" for outcome in outcomes))
+    if html:
+        from ingest.output.report import render
+
+        _write(html, render(outcomes, found.skipped, datetime.now().astimezone()))
+    return REJECTED if any(outcome.error for outcome in outcomes) else OK
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code: 0 all ingested, 1 some input rejected (argparse exits with 2 on misuse)."""
-    options = _parser().parse_args(arguments)
-    files = find_files(options.paths)
-    if not files:
-        kinds = ", ".join(EXTENSIONS)
-        print(f"Không có tệp nào để nạp. Hãy đặt tệp {kinds} vào thư mục.", file=sys.stderr)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.json and options.json == options.html:
+        parser.error("--json và --html phải là hai tệp khác nhau")
+    try:
+        return _run(options.paths, options.json, options.html)
+    except AssistantError as error:
+        print(error.user_message, file=sys.stderr)
         return REJECTED
-    accepted = True
-    json_lines = []
-    for path in files:
-        ok, lines, json_line = _ingest(path)
-        accepted &= ok
-        json_lines.append(json_line + "\n")
-        print("\n".join(map(_printable, lines)), flush=True)
-    if options.json:
-        try:
-            options.json.write_text("".join(json_lines), encoding="utf-8")
-        except OSError as error:
-            reason = _printable(error.strerror or "")
-            print(f"Không ghi được {_printable(str(options.json))}: {reason}.", file=sys.stderr)
-            return REJECTED
-    return OK if accepted else REJECTED
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu. Các tệp đã đọc xong không phải đọc lại.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # "| head" wants no more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REJECTED
 
 
 if __name__ == "__main__":

@@ -154,11 +154,49 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class OcrPage:
+    """A page that was read by OCR (1-based); `confidence` is the mean over its words, 0 to 1."""
+
+    page: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A document that the text cites; `[start, end)` is its first mention in `Plan.text`.
+
+    `number` is "" for a law that is cited by name; `issued` is None when no date is named.
+    """
+
+    doc_type: str
+    number: str
+    issued: date | None
+    issuer: str
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a field of the metadata was read; `confidence` (0 to 1) is how sure that place is.
+
+    `field` is a name of Plan ("issued"), `origin` a word such as "header", "site" or "sidecar".
+    """
+
+    field: str
+    origin: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One ingested document with its metadata, canonical text and structure.
 
     `period` is (first, last year) of what the plan plans for. `text` is NFC, cleaned and
-    unwrapped. `sha256` is that of the source file's bytes. `pages` is None for plain text.
+    unwrapped. `sha256` is that of the source file's bytes, `kind` its format ("text", "docx",
+    "scan", …). `pages` is None for formats without pages. `issued_by` is the number of the
+    decision that issues the plan as its attachment, or "".
     """
 
     plan_id: str
@@ -181,7 +219,16 @@ class Plan:
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     pages: int | None = None
-    ocr_pages: tuple[int, ...] = ()
+    ocr: tuple[OcrPage, ...] = ()
+    kind: str = "text"
+    issued_by: str = ""
+    legal_bases: tuple[LegalBasis, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+
+    @property
+    def ocr_pages(self) -> tuple[int, ...]:
+        """The 1-based numbers of the pages that were read by OCR."""
+        return tuple(page.page for page in self.ocr)
 
     def reading(self, start: int, end: int) -> str:
         """The text of `[start, end)` as a person reads it: without footnote marks."""

@@ -10,6 +10,10 @@ def told(text: str) -> list[str]:
     return [sentence for _, sentence in contradictions(make_plan("p", [text]), 0, len(text))]
 
 
+def test_where_the_parts_are_is_no_part() -> None:
+    assert told("Có 9 trạm (4 trạm tại tỉnh; 5 trạm tại 2 xã) hoạt động.") == []
+
+
 def test_parts_that_exceed_their_whole() -> None:
     (sentence,) = told(
         "Đã ban hành 10 văn bản, trong đó có 7 Quyết định, 5 Kế hoạch và 01 Chỉ thị."

@@ -7,6 +7,9 @@ import pytest
 
 from index.errors import SettingsError
 from index.settings import SHIPPED_MODEL, load_settings, setting_names
+from ingest.errors import AssistantError
+from ingest.limits import Limits
+from ingest.running.settings import load_ingest_home
 
 
 @pytest.fixture(autouse=True)
@@ -71,4 +74,42 @@ def test_valid_names_are_those_of_the_contract() -> None:
         "HOIKH_LLM__BASE_URL",
         "HOIKH_LLM__MODEL",
         "HOIKH_LLM__API_KEY",
+        "HOIKH_INGEST__MAX_MB",
+        "HOIKH_INGEST__MAX_INFLATED_MB",
+        "HOIKH_INGEST__MAX_PAGES",
+        "HOIKH_INGEST__MAX_SECONDS",
+        "HOIKH_INGEST__MAX_MEMORY_MB",
+        "HOIKH_INGEST__OCR_WORKERS",
     )
+
+
+def test_the_bounds_of_ingestion(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().ingest.limits == Limits()
+    monkeypatch.setenv("HOIKH_INGEST__MAX_MB", "7")
+    monkeypatch.setenv("HOIKH_INGEST__OCR_WORKERS", "3")
+    limits = load_settings().ingest.limits
+    assert limits == Limits(max_bytes=7 * 2**20, ocr_workers=3)
+    assert load_ingest_home().limits == limits
+    assert load_ingest_home().cache_folder == load_settings().plans_folder
+
+
+@pytest.mark.parametrize("value", ["0", "1025", "nhiều", "1.5"])
+def test_a_bound_out_of_range_names_the_range(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("HOIKH_INGEST__MAX_MB", value)
+    for load in (load_settings, load_ingest_home):
+        with pytest.raises(AssistantError) as caught:
+            load()
+        assert "“HOIKH_INGEST__MAX_MB”" in caught.value.user_message
+        assert "từ 1 đến 1024" in caught.value.user_message
+
+
+@pytest.mark.parametrize("name", ["HOIKH_INGEST__MAX_MBS", "HOIKH_INGEST_MAX_MB"])
+def test_an_unknown_bound_is_named_with_its_nearest(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
+    for load in (load_settings, load_ingest_home):
+        with pytest.raises(AssistantError) as caught:
+            load()
+        assert f"“{name}”" in caught.value.user_message
+        assert "“HOIKH_INGEST__MAX_MB”" in caught.value.user_message

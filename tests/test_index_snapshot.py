@@ -23,7 +23,19 @@ from index.errors import (
 from index.settings import Settings
 from index.snapshot import current_folder, open_folder, open_snapshot
 from ingest.errors import RejectedFileError
-from ingest.plan import Gap, GapKind, NoteMark, Plan, Row, RowKind, Section, Table
+from ingest.plan import (
+    Gap,
+    GapKind,
+    LegalBasis,
+    NoteMark,
+    OcrPage,
+    Plan,
+    Provenance,
+    Row,
+    RowKind,
+    Section,
+    Table,
+)
 
 ROOT = Path(__file__).parent.parent
 LINES = ["Bảo đảm an toàn mạng", "Vốn đầu tư 10 tỷ đồng", "Đào tạo cán bộ"]
@@ -46,7 +58,14 @@ def _full_plan() -> Plan:
         warnings=("cảnh báo",),
         issued=date(2021, 10, 20),
         pages=7,
-        ocr_pages=(2, 3),
+        ocr=(OcrPage(2, 0.9), OcrPage(3, 0.75)),
+        kind="scan",
+        issued_by="45/QĐ-UBND",
+        legal_bases=(
+            LegalBasis("Luật", "", None, "Quốc hội", "Công nghệ thông tin", 1, 4),
+            LegalBasis("Quyết định", "1/QĐ-TTg", date(2020, 6, 3), "Thủ tướng Chính phủ", "", 5, 9),
+        ),
+        provenance=(Provenance("number", "letterhead", 0.98),),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.grammar import Rank, bullet, heading_of, introduces, match_label
+from ingest.structure.grammar import Rank, bullet, heading_of, introduces, match_label
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,19 @@ def test_metadata(plans, name, expected):
     fields = (p.plan_id, p.number, p.doc_type, p.title, p.province, p.issuer, p.issued)
     assert (*fields, p.period, p.signer, p.signer_title) == expected
     assert p.source == f"{name}.txt" and len(p.sha256) == 64 and p.pages is None
-    assert p.warnings == ()
+
+
+def test_what_an_administrator_is_told_of_the_plans(plans):
+    assert {name: p.warnings for name, p in plans.items()} == {
+        "dong-nai-2021": (),
+        "lam-dong-2022": (),
+        "lang-son-2022": ("Con số “558.6160” ghi sai quy cách, không xác định được giá trị.",),
+        "thanh-hoa-2021-2025": (
+            "Đánh số trùng: Phần II, mục II xuất hiện hai lần liền nhau.",
+            "Đánh số không liên tục: sau Phần II, mục III là Phần II, mục V.",
+            "Số liệu mâu thuẫn: nêu “60 văn bản” nhưng các phần cộng lại là 70 (39 + 29 + 2).",
+        ),
+    }
 
 
 def labels(plan: Plan, parent_path: tuple[str, ...] | None) -> list[str]:

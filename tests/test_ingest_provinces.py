@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.provinces import all_provinces, find_provinces, province_by_name
+from ingest.places.provinces import all_provinces, find_provinces, province_by_name
 
 
 def names(text: str) -> list[str]:

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.flattened import find_flattened
 from ingest.lines import Block, place
-from ingest.outline import Outline
 from ingest.plan import RowKind, Table
-from ingest.tables import build_table, column_names
+from ingest.structure.outline import Outline
+from ingest.tables.flattened import find_flattened
+from ingest.tables.typed import build_table, column_names
 
 
 def tables(first: str, *others: str) -> list[Table]:

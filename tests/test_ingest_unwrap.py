@@ -5,8 +5,8 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.lines import Line
-from ingest.unwrap import is_hard_wrapped, learn_widths, unwrap
+from ingest.cleaning.unwrap import find_widths, is_hard_wrapped, learn_widths, unwrap
+from ingest.lines import Block, Line
 
 SENTENCES = [
     "Tiếp tục duy trì và mở rộng mạng truyền số liệu chuyên dùng tới các cơ quan của tỉnh.",
@@ -29,6 +29,10 @@ PARAGRAPHS = [
 ]
 
 
+def unwrapped(lines: list[Line]) -> list[Block]:
+    return unwrap(lines, find_widths(lines))
+
+
 def wrapped(paragraphs: list[str], width: int, first_width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in paragraphs:
@@ -44,14 +48,14 @@ def wrapped(paragraphs: list[str], width: int, first_width: int) -> list[Line]:
 @given(st.permutations(range(len(PARAGRAPHS))), st.integers(48, 90), st.sampled_from([0, 30]))
 def test_wrapping_and_unwrapping_loses_no_word(order, width, indent):
     lines = wrapped([PARAGRAPHS[i] for i in order] * 2, width, width - min(indent, width - 46))
-    joined = " ".join(block.text for block in unwrap(lines))
+    joined = " ".join(block.text for block in unwrapped(lines))
     assert joined.split() == " ".join(line.text for line in lines).split()
 
 
 def test_paragraphs_come_back_when_first_lines_are_indented():
     lines = wrapped(PARAGRAPHS * 2, 80, 50)
     assert is_hard_wrapped(lines)
-    assert [block.text for block in unwrap(lines)] == PARAGRAPHS * 2
+    assert [block.text for block in unwrapped(lines)] == PARAGRAPHS * 2
 
 
 def test_widths_are_learnt_for_first_and_further_lines():
@@ -64,9 +68,9 @@ def blocks(*lines: str) -> list[str]:
     """The blocks of the lines, put into a file that is certainly wrapped at 80."""
     around = wrapped([*PARAGRAPHS, SENTENCES[0]] * 2, 80, 80)
     found = [
-        block.text for block in unwrap([*around, Line(""), *map(Line, lines), Line(""), *around])
+        block.text for block in unwrapped([*around, Line(""), *map(Line, lines), Line(""), *around])
     ]
-    size = len(unwrap([*around, Line("")]))
+    size = len(unwrapped([*around, Line("")]))
     return found[size : len(found) - size]
 
 
@@ -108,11 +112,11 @@ def test_signature_lines_stay_apart():
 def test_a_file_with_one_line_per_paragraph_is_left_alone():
     lines = [Line(text) for paragraph in PARAGRAPHS for text in (paragraph, "")]
     assert not is_hard_wrapped(lines)
-    assert [block.text for block in unwrap(lines)] == PARAGRAPHS
+    assert [block.text for block in unwrapped(lines)] == PARAGRAPHS
 
 
 def test_blank_cells_are_kept_as_blank_blocks():
-    assert [block.is_blank for block in unwrap([Line("1"), Line(""), Line(" "), Line("5")])] == [
+    assert [block.is_blank for block in unwrapped([Line("1"), Line(""), Line(" "), Line("5")])] == [
         False,
         True,
         False,

@@ -10,8 +10,8 @@ from app.draft import Draft, DraftStatement
 from app.kinds import Kind
 from app.question import Question
 from app.writers.material import Material
+from ingest.places.provinces import province_by_name
 from ingest.plan import Gap, GapKind, Plan
-from ingest.provinces import province_by_name
 from prompts import text as say
 
 WRITER = "declining"

@@ -10,7 +10,7 @@ from app.answer import Status
 from app.feedback import Feedback, Reason
 from eval.measures.matching import collapse
 from eval.questions.dataset import Evidence, QAItem
-from ingest.provinces import find_provinces
+from ingest.places.provinces import find_provinces
 from prompts import text
 
 _MAX_ANSWER_CHARS = 500

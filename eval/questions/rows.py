@@ -18,7 +18,7 @@ from eval.questions.template import (
     parts,
 )
 from eval.questions.workbook import Cell, Fault
-from ingest.provinces import all_provinces, province_by_name
+from ingest.places.provinces import all_provinces, province_by_name
 from ingest.vietnamese import fold
 from prompts import text
 
@@ -84,7 +84,7 @@ def _turns(row: Row) -> tuple[str, ...]:
 
 
 def _provinces(row: Row) -> tuple[str, ...]:
-    """The provinces' names as in ingest.provinces, each once; here a comma separates, too."""
+    """The provinces' names as in ingest.places.provinces, each once; here a comma separates, too."""
     names: dict[str, None] = {}
     for part in parts(re.sub("[,，]", ";", row.text(Kind.PROVINCE))):
         if province := province_by_name(part):

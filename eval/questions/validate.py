@@ -6,8 +6,8 @@ from eval.case import plan_key
 from eval.measures.matching import collapse, forbidden_said, missing_groups
 from eval.questions.dataset import QAItem, QASet
 from eval.questions.twins import Twin
+from ingest.places.provinces import all_provinces
 from ingest.plan import Plan
-from ingest.provinces import all_provinces
 from prompts import text
 
 FOLLOWUP = "followup"

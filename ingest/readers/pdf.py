@@ -1,21 +1,63 @@
-"""PDF with a text layer → lines with page numbers. The only importer of pypdf.
+"""PDF → paragraphs and tables with pages. The only importer of pypdf.
 
-Leaves out scans: a PDF without text is rejected with what to do.
+pypdf opens and checks the file (password, damage, number of pages); the words come from
+pdf_words.py, or from OCR for pages without a text layer that can be trusted; arrange.py makes
+them a document.
 """
 
 import io
 import logging
-import re
-from collections import Counter
+from collections.abc import Sequence
 
 from ingest.errors import RejectedFileError
-from ingest.lines import Line, Source
+from ingest.limits import Limits
+from ingest.lines import Source
+from ingest.plan import OcrPage
+from ingest.progress import report_pages
+from ingest.readers.arrange import arrange
+from ingest.readers.pdf_process import guarded_layers
+from ingest.readers.pdf_words import PageLayer, damaged, encrypted, too_many_pages
+from ingest.readers.text_quality import needs_ocr, repaired
+from ingest.readers.words import PageWords
 
-MAX_PAGES = 500
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*-)?\s*")
+_LOG = logging.getLogger(__name__)
 
 
-def _page_texts(data: bytes) -> list[str]:
+def read_pdf(data: bytes, limits: Limits) -> Source:
+    """The paragraphs and tables of a PDF with their 1-based pages; kind is "pdf" or "scan".
+
+    Raises RejectedFileError "encrypted", "damaged_pdf", "too_many_pages", "no_text_layer", or
+    OCR's own.
+    """
+    layers = list(guarded_layers(data, check_pdf(data, limits), limits))
+    scanned = [layer.page.number for layer in layers if needs_ocr(layer)]
+    pages, encoding = repaired([layer.page for layer in layers])
+    warnings: list[str] = []
+    if encoding:
+        warnings.append(
+            f"Văn bản dùng phông chữ cũ ({encoding}); chữ đã được chuyển sang Unicode. "
+            "Hãy đối chiếu với bản gốc khi cần."
+        )
+        layers = [
+            PageLayer(page, layer.hidden, layer.unmapped, layer.image_share, layer.has_curves)
+            for page, layer in zip(pages, layers, strict=True)
+        ]
+        scanned = [layer.page.number for layer in layers if needs_ocr(layer)]
+    read = _with_ocr(data, pages, scanned, limits, warnings)
+    _reject_empty(read)
+    ocr = tuple(
+        OcrPage(page.number, page.confidence) for page in read if page.confidence is not None
+    )
+    kind = "scan" if 2 * len(ocr) > len(read) else "pdf"
+    parts = arrange(read)
+    return Source(parts, kind, len(read), paragraphs=True, ocr=ocr, warnings=tuple(warnings))
+
+
+def check_pdf(data: bytes, limits: Limits) -> int:
+    """The number of pages of a PDF that can be opened, before anything is read from them.
+
+    Raises RejectedFileError "encrypted", "damaged_pdf" or "too_many_pages".
+    """
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -24,18 +66,11 @@ def _page_texts(data: bytes) -> list[str]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise RejectedFileError(
-                "encrypted", "Tệp PDF có mật khẩu. Hãy gỡ mật khẩu rồi nạp lại."
-            )
-        if len(reader.pages) > MAX_PAGES:
-            raise RejectedFileError(
-                "too_many_pages",
-                f"Tệp PDF có hơn {MAX_PAGES} trang. Hãy tách riêng bản kế hoạch rồi nạp lại.",
-            )
-        return [page.extract_text() for page in reader.pages]
+            raise encrypted()
+        n_pages = int(reader.get_num_pages())
     except RejectedFileError:
         raise
-    # pypdf 6 lets damaged files escape as any of these, not only as its own PyPdfError.
+    # pypdf 7 lets damaged files escape as any of these, not only as its own PyPdfError.
     except (
         PyPdfError,
         ValueError,
@@ -48,41 +83,52 @@ def _page_texts(data: bytes) -> list[str]:
         AssertionError,
         ArithmeticError,
         NotImplementedError,
+        MemoryError,
     ) as exc:
-        raise RejectedFileError(
-            "damaged_pdf",
-            "Tệp PDF bị hỏng hoặc không đọc được. Hãy mở và lưu lại tệp rồi nạp lại.",
-            detail=repr(exc),
-        ) from exc
+        raise damaged(exc) from exc
+    if n_pages > limits.max_pages:
+        raise too_many_pages(n_pages, limits.max_pages)
+    return n_pages
 
 
-def _page_lines(text: str, page: int) -> list[Line]:
-    lines = text.splitlines()
-    while lines and _PAGE_NUMBER.fullmatch(lines[-1]):
-        lines.pop()
-    if page > 1 and lines and _PAGE_NUMBER.fullmatch(lines[0]):
-        lines.pop(0)
-    return [Line(line, page) for line in lines]
+def _with_ocr(
+    data: bytes,
+    pages: Sequence[PageWords],
+    scanned: Sequence[int],
+    limits: Limits,
+    warnings: list[str],
+) -> list[PageWords]:
+    """The pages with those at the numbers `scanned` read by OCR.
 
-
-def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
-    """A first line that most pages share is a running head, not text."""
-    firsts = Counter(lines[0].text.strip() for lines in pages if lines)
-    heads = {text for text, count in firsts.items() if len(pages) > 3 and count > len(pages) / 2}
-    return [lines[1:] if lines and lines[0].text.strip() in heads else lines for lines in pages]
-
-
-def read_pdf(data: bytes) -> Source:
-    """The lines of a PDF's text layer with their 1-based pages.
-
-    Raises RejectedFileError "encrypted", "damaged_pdf", "too_many_pages" or "no_text_layer".
+    Where OCR is not installed, a document with few such pages is read without them.
     """
-    texts = _page_texts(data)
-    pages = [_page_lines(text, number) for number, text in enumerate(texts, start=1)]
-    lines = tuple(line for page in _without_running_heads(pages) for line in page)
-    if sum(len(line.text.strip()) for line in lines) < 20 * max(1, len(texts)):
+    if not scanned:
+        return list(pages)
+    try:
+        from ingest.readers.ocr import ocr_pages
+
+        read = {page.number: page for page in ocr_pages(data, scanned, limits, report_pages)}
+    except RejectedFileError as exc:
+        if exc.code != "needs_tesseract" or 3 * len(scanned) > len(pages):
+            raise
+        _LOG.warning("pages left out, no OCR: %s", exc.detail)
+        named = ", ".join(map(str, scanned))
+        warnings.append(
+            f"Trang {named} là ảnh quét, chưa đọc được vì máy chưa có phần mềm nhận dạng chữ."
+            " Hãy cài đặt Tesseract rồi nạp lại tệp."
+        )
+        read = {}
+    gone = set(scanned)
+    blank = {page.number: PageWords(page.number, page.width, page.height, ()) for page in pages}
+    return [
+        read.get(page.number, blank[page.number]) if page.number in gone else page for page in pages
+    ]
+
+
+def _reject_empty(pages: Sequence[PageWords]) -> None:
+    """Raise "no_text_layer" when no page has a word worth reading."""
+    if not any(char.isalnum() for page in pages for word in page.words for char in word.text):
         raise RejectedFileError(
             "no_text_layer",
-            "Tệp PDF là ảnh quét, không có lớp chữ. Hãy dùng bản có lớp chữ hoặc bản văn bản.",
+            "Tệp PDF không có chữ nào đọc được. Hãy dùng bản có lớp chữ hoặc bản quét rõ hơn.",
         )
-    return Source(lines, pages=len(texts))

@@ -1,0 +1,1 @@
+"""Ingestion scored against documents whose metadata, outline, tables and sentences are known."""

@@ -1,0 +1,1 @@
+"""Raw lines and bytes → clean blocks: encodings, law sites' frames, hard wraps."""

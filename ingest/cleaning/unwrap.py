@@ -1,0 +1,247 @@
+"""Lines → blocks: a paragraph, heading or cell each, with hard wraps undone.
+
+Whether a file is hard-wrapped, and how wide, is learnt from the file: a line that goes on in
+lower case was certainly broken by a wrapper, so its length tells the width. First lines and
+further lines of a paragraph are measured apart, because many files indent the first. A line
+that its wrapper did not have to break ends its paragraph.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.lines import Block, Line
+from ingest.vietnamese import LOWER, UPPER, is_all_caps
+
+# A text is hard-wrapped when more of its lines than this go on a line before in lower case.
+_WRAPPED_SHARE = 0.15
+_MIN_SAMPLES = 8
+_MAX_HEAD = 200
+_BULLET = re.compile(rf"[-+•*–](?:\s|$|(?=[{UPPER}“\"(]))")
+_LOWER_BULLET = re.compile(rf"[-–]\s[{LOWER}]")
+_YEAR_RANGE = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+_ENUMERATOR = re.compile(
+    rf"(?P<roman>[IVXL]+)[.)/]\s?(?=[^\s.\d])|(?P<number>\d{{1,2}})[.)/]\s?(?=[{UPPER}“\"(])"
+    rf"|(?P<letter>[a-zđ])[.)]\s?(?=[{UPPER}“\"(])|(?P<capital>[A-HĐ])\.\s(?=[{UPPER}])"
+    rf"|(?P<deep>\d{{1,2}}(?:\.\d{{1,2}})+)\.?\s(?=[{UPPER}“\"(])"
+)
+_PART = re.compile(
+    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,3}))?[.:]?$"
+)
+_PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|\d{1,3})[.:]?$")
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
+_DOC_TYPES = (
+    "KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|CHƯƠNG TRÌNH|BÁO CÁO|THÔNG BÁO|CÔNG VĂN|TỜ TRÌNH"
+    "|CHIẾN LƯỢC|PHƯƠNG ÁN|QUY HOẠCH|QUY CHẾ|HƯỚNG DẪN"
+)
+_DOC_TYPE = re.compile(_DOC_TYPES)
+_SIGNATURE = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER}]|PHÓ\s[{UPPER}]|(?:CHỦ TỊCH|GIÁM ĐỐC)$")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
+_CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How far a line must reach before its break proves nothing: first lines, further lines.
+
+    `open_*` for a line that ends in mid-sentence, `closed_*` for one that ends a sentence.
+    """
+
+    open_first: int
+    open_further: int
+    closed_first: int
+    closed_further: int
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The paragraph being gathered; `head` is its text while that is short enough to be a label."""
+
+    lines: list[Line] = field(default_factory=list)
+    label: str = ""
+    head: str = ""
+    all_caps: bool = False
+
+    def add(self, line: Line) -> None:
+        """Take in one more line; constant work, however long the paragraph grows."""
+        caps = line.text.isupper()
+        neutral = not caps and not any(map(str.isalpha, line.text))
+        self.all_caps = (caps or neutral) and (self.all_caps if self.lines else caps)
+        if len(self.head) < _MAX_HEAD:
+            self.head = f"{self.head} {line.text}".strip()
+        self.lines.append(line)
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def last(self) -> str:
+        """The line gathered last."""
+        return self.lines[-1].text
+
+    def clear(self) -> None:
+        """Start over."""
+        self.lines, self.label, self.head, self.all_caps = [], "", "", False
+
+
+def _is_continuation(text: str) -> bool:
+    """Whether a line goes on in lower case; "a) …" starts an item."""
+    return text[:1].islower() and not _ENUMERATOR.match(text)
+
+
+def is_hard_wrapped(lines: list[Line]) -> bool:
+    """Whether the lines of a text were broken at a width, inside of paragraphs."""
+    written = continued = 0
+    before = ""
+    for line in lines:
+        written += bool(line.text.strip())
+        continued += bool(before.strip()) and _is_continuation(line.text)
+        before = line.text
+    return continued > _WRAPPED_SHARE * max(written, 1)
+
+
+def _reach(line: str, following: str) -> int:
+    """The width that the line would have needed to take in one more word."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0])
+
+
+def _quantile(values: list[int], share: float) -> int:
+    return sorted(values)[int(len(values) * share)]
+
+
+def learn_widths(lines: list[Line]) -> Widths:
+    """The file's own widths, from the lines that certainly go on."""
+    first: list[int] = []
+    further: list[int] = []
+    for line, following in pairwise(lines):
+        if not line.text.strip() or not _is_continuation(following.text):
+            continue
+        if _BULLET.match(line.text) or _ENUMERATOR.match(line.text):
+            first.append(_reach(line.text, following.text))
+        elif line.text[0].islower():
+            further.append(_reach(line.text, following.text))
+    both = first + further
+    if len(both) < _MIN_SAMPLES:
+        longest = max((len(line.text) for line in lines), default=0)
+        both = [longest * 4 // 5] * _MIN_SAMPLES
+    first = first if len(first) >= _MIN_SAMPLES else both
+    further = further if len(further) >= _MIN_SAMPLES else both
+    # A sentence that ends a line near the margin may still end its paragraph: ask for more there,
+    # with one character of slack for the narrow letter that decided a break.
+    return Widths(
+        _quantile(first, 0.05),
+        _quantile(further, 0.05),
+        _quantile(first, 0.25) - 1,
+        _quantile(further, 0.25) - 1,
+    )
+
+
+def _is_forced(paragraph: _Paragraph, following: str, widths: Widths, closed: bool) -> bool:
+    """Whether the wrapper had to break before `following`."""
+    reach = _reach(paragraph.lines[-1].text, following)
+    if len(paragraph.lines) == 1:
+        return reach >= (widths.closed_first if closed else widths.open_first)
+    return reach >= (widths.closed_further if closed else widths.open_further)
+
+
+def _succeeds(label: str, previous: str) -> bool:
+    """Whether an enumerator starts a list or goes on the last one of its kind."""
+    if label in {"1", "a", "I", "A"}:
+        return True
+    if label.isdigit() and previous.isdigit():
+        return int(label) == int(previous) + 1
+    return len(label) == len(previous) == 1 and ord(label) == ord(previous) + 1
+
+
+def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[str, str]) -> bool:
+    """Whether the line opens a block by its own form: bullet, enumerator, part, signature."""
+    before = paragraph.last
+    closed = before.endswith(_CLOSED)
+    forced = _is_forced(paragraph, text, widths, closed=False)
+    if _BULLET.match(text):
+        if _YEAR_RANGE.match(text) and re.search(r"(?:19|20)\d\d$", before):
+            return False
+        return not (_LOWER_BULLET.match(text) and forced and not closed)
+    if match := _ENUMERATOR.match(text):
+        kind, label = match.lastgroup or "", match.group(match.lastgroup or 0)
+        return closed or not forced or kind == "deep" or _succeeds(label, seen.get(kind, ""))
+    if _PART.match(text) or _ARTICLE.match(text):
+        return closed or not forced or paragraph.all_caps
+    return bool(_SIGNATURE.match(text) or _RECIPIENTS.match(text))
+
+
+def _goes_on(paragraph: _Paragraph, text: str, widths: Widths) -> bool:
+    """Whether a line without a form of its own continues the paragraph."""
+    before = paragraph.head
+    if re.fullmatch(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều", before):
+        return True
+    if _DOC_TYPE.fullmatch(before) or (_PART.match(before) and _PART_COMPLETE.match(before)):
+        return False
+    if paragraph.all_caps and not (text[0].islower() or text[0].isdigit()):
+        return is_all_caps(text)
+    closed = paragraph.last.endswith(_CLOSED)
+    if text[0].islower() or text[0] in ".,;:%)!?…”":
+        return True
+    if closed or paragraph.label:
+        return _is_forced(paragraph, text, widths, closed=closed)
+    if not text[0].isalpha() or _is_forced(paragraph, text, widths, closed=False):
+        return True
+    return _ends_in_name(paragraph.last)
+
+
+def _ends_in_name(before: str) -> bool:
+    """Whether prose breaks off inside of a name ("… địa bàn tỉnh Đồng")."""
+    words = before.split()
+    return len(words) > 2 and words[-1].istitle() and words[-2][:1].islower()
+
+
+def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
+    blocks: list[Block] = []
+    seen: dict[str, str] = {}
+    paragraph = _Paragraph()
+
+    def close() -> None:
+        if paragraph.lines:
+            first = paragraph.lines[0]
+            bold = all(line.bold for line in paragraph.lines)
+            blocks.append(Block(paragraph.text, first.page, bold=bold, level=first.level))
+            paragraph.clear()
+
+    for line in lines:
+        if not line.text.strip():
+            close()
+            if line.text:
+                blocks.append(Block("", line.page))
+            continue
+        if paragraph.lines and (
+            _starts_block(paragraph, line.text, widths, seen)
+            or not _goes_on(paragraph, line.text, widths)
+        ):
+            close()
+        if not paragraph.lines and (match := _ENUMERATOR.match(line.text)):
+            paragraph.label = match.group(match.lastgroup or 0)
+            seen[match.lastgroup or ""] = paragraph.label
+        paragraph.add(line)
+    close()
+    return blocks
+
+
+def unwrap(lines: list[Line], widths: Widths | None) -> list[Block]:
+    """The blocks of cleaned lines, in order; a line of white space is a blank block.
+
+    `widths` are those of the whole document when it is hard-wrapped, else None.
+    """
+    if widths:
+        return _join_wrapped(lines, widths)
+    return [
+        Block(line.text.strip(), line.page, bold=line.bold, level=line.level)
+        for line in lines
+        if line.text
+    ]
+
+
+def find_widths(lines: list[Line]) -> Widths | None:
+    """The widths at which the document's lines were broken; None when they are paragraphs."""
+    return learn_widths(lines) if is_hard_wrapped(lines) else None

@@ -1,0 +1,1 @@
+"""Number, date, issuer, period and signer, each with where it was read."""

@@ -1,0 +1,1 @@
+"""Files → plans safely: child processes with limits, the cache, duplicates."""

@@ -1,0 +1,1 @@
+"""Blocks → regions, outline, notes, gaps and chunks."""

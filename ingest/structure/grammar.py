@@ -1,0 +1,171 @@
+"""How a line of an administrative document announces what it is: label, bullet, annex, sign-off.
+
+Only the shapes live here; what they mean for the tree is outline.py's work.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ingest.vietnamese import UPPER, is_all_caps
+
+
+class Rank(IntEnum):
+    """The kinds of numbering, outermost first; a lower rank closes all higher ones."""
+
+    PART = 0
+    ANNEX = -1
+    CHAPTER = 1
+    ITEM = 2
+    CAPITAL = 3
+    ROMAN = 4
+    ARTICLE = 5
+    NUMBER = 6
+    NUMBER_2 = 7
+    NUMBER_3 = 8
+    NUMBER_4 = 9
+    LETTER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A recognised numbering: its rank, the bare label and what stands behind it."""
+
+    rank: Rank
+    label: str
+    rest: str
+
+
+_ROMAN = r"[IVXLC]{1,6}"
+_PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    # "Phần II", "PHẦN THỨ NHẤT: MỤC TIÊU"
+    (
+        Rank.PART,
+        re.compile(
+            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+        ),
+    ),
+    # "PHỤ LỤC I", "Phụ lục 02: DANH MỤC"
+    (
+        Rank.ANNEX,
+        re.compile(
+            rf"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ROMAN}|\d{{1,3}}[A-Z]?|[A-H]))?)(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+        ),
+    ),
+    # "Chương II. NHIỆM VỤ"
+    (
+        Rank.CHAPTER,
+        re.compile(
+            rf"(?P<label>(?:Chương|CHƯƠNG)\s+(?:{_ROMAN}|\d{{1,2}}))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+        ),
+    ),
+    # "Mục 2. BẢO ĐẢM AN TOÀN THÔNG TIN"
+    (
+        Rank.ITEM,
+        re.compile(rf"(?P<label>(?:Mục|MỤC)\s+(?:{_ROMAN}|\d{{1,2}}))[.:]\s*(?P<rest>[{UPPER}].*)"),
+    ),
+    # "Điều 3. Tổ chức thực hiện"
+    (Rank.ARTICLE, re.compile(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})[.:]\s*(?P<rest>.*)")),
+    # "1.2.1.1. Hạ tầng"
+    (
+        Rank.NUMBER_4,
+        re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{3}})[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+    ),
+    # "1.2.1. Hạ tầng"
+    (
+        Rank.NUMBER_3,
+        re.compile(rf"(?P<label>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+    ),
+    # "1.2. Hạ tầng", "1.2 Hạ tầng"
+    (
+        Rank.NUMBER_2,
+        re.compile(rf"(?P<label>\d{{1,2}}\.[1-9]\d?)[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+    ),
+    # "VIII. KINH PHÍ THỰC HIỆN:"
+    (
+        Rank.ROMAN,
+        re.compile(rf"(?P<label>{_ROMAN})(?:\s?[.)/]\s*|\s?[-–]\s+)(?P<rest>[^\s.\d/–-].*)"),
+    ),
+    # "A. ĐÁNH GIÁ"
+    (Rank.CAPITAL, re.compile(rf"(?P<label>[A-HĐ])\s?[.)/-]\s+(?P<rest>[{UPPER}].*)")),
+    # "3.Tình hình xây dựng", "7. Chế độ báo cáo:"
+    (Rank.NUMBER, re.compile(rf"(?P<label>\d{{1,2}})\s?[.)/]\s*(?P<rest>[{UPPER}“\"(].*)")),
+    # "a) Vốn đầu tư: 2,5 tỷ đồng."
+    (
+        Rank.LETTER,
+        re.compile(rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|\.\s+)(?P<rest>[{UPPER}“\"(\d].*)"),
+    ),
+)
+# "(Đơn vị tính: triệu đồng)", "ĐVT: tỷ đồng"
+TABLE_UNIT = re.compile(
+    r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>[^.)]{1,40})[.)]*\s*", re.IGNORECASE
+)
+# "Bảng 2. Dự toán kinh phí", "Biểu số 01"
+TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
+_BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
+_ANNEX_IN_PROSE = re.compile(r"kèm|đính|xem|theo|của", re.IGNORECASE)
+# A heading is a line, not a paragraph.
+_MAX_HEADING = 300
+_MAX_RUN_IN = 200
+
+
+def match_label(text: str) -> Label | None:
+    """The numbering that the block starts with, or None."""
+    for rank, pattern in _PATTERNS:
+        if match := pattern.fullmatch(text):
+            label, rest = match["label"], match["rest"].strip()
+            marked = text[match.end("label") : match.start("rest")].strip() != ""
+            if rank is Rank.ANNEX and not _is_annex(label, rest, marked):
+                return None
+            return Label(rank, label, rest)
+    return None
+
+
+def _is_annex(label: str, rest: str, marked: bool) -> bool:
+    """Whether it is no prose: not "Phụ lục 01, 02 kèm theo.", but "Phụ lục 01: DANH MỤC".
+
+    `marked`: a full stop or colon stands between the label and the rest.
+    """
+    if not rest:
+        return True
+    if rest.endswith((".", ";", ",")) or _ANNEX_IN_PROSE.match(rest):
+        return False
+    return is_all_caps(rest) or ((marked or is_all_caps(label)) and len(rest) <= _MAX_HEADING)
+
+
+def is_table_caption(text: str) -> bool:
+    """Whether a line can only belong to the table below it: "Bảng 1. …", "Đơn vị tính: …"."""
+    return bool(TABLE_CAPTION.fullmatch(text) or TABLE_UNIT.fullmatch(text))
+
+
+def bullet(text: str) -> str:
+    """The bullet mark the block starts with ("-", "+", …), or ""."""
+    match = _BULLET.match(text)
+    return match["mark"] if match else ""
+
+
+def heading_of(rest: str) -> tuple[str, bool]:
+    """The heading in the text behind a label, and whether body text follows it in the block.
+
+    "Sở Tài chính: Chủ trì …" → ("Sở Tài chính", True); a bare title → (title, False); a plain
+    sentence has no heading: ("", True).
+    """
+    if match := re.match(rf"([^:]{{2,{_MAX_RUN_IN}}}?)\s*:\s+\S", rest):
+        head = match.group(1).strip()
+        if ". " not in head and not _is_clause(head):
+            return head, True
+    if rest.endswith(":") and len(rest) <= _MAX_HEADING and ". " not in rest:
+        return rest.rstrip(": "), False
+    if rest.endswith((".", ";", ",")) or len(rest) > _MAX_HEADING:
+        return "", True
+    return rest, False
+
+
+def _is_clause(head: str) -> bool:
+    """A long run of commas before a colon is a sentence, not a heading."""
+    return len(head) > 120 and head.count(",") + head.count(";") > 4
+
+
+def introduces(text: str) -> bool:
+    """Whether the text announces what follows: "…, bao gồm:", "… như sau"."""
+    return text.endswith(":") or bool(re.search(r"(?:bao gồm|như sau|gồm|sau đây)$", text))

@@ -1,0 +1,108 @@
+"""Headings without a number: lines that the source styles as headings, bold or capital lines.
+
+What decides is the line's form, and that something follows it which is not a table: a line
+above a table is the table's caption.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ingest.lines import Block
+from ingest.structure.grammar import Label, bullet, is_table_caption, match_label
+from ingest.structure.layout import Layout, is_person_name, is_sign_off_line
+from ingest.vietnamese import is_all_caps
+
+_MAX_CHARS = 150
+_MIN_WORDS = 2
+# A number, a date or a running head is no heading.
+_MIN_LETTERS = 0.6
+_CAPTION_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlainHeading:
+    """A heading without a number; `first_below` is the first label before the next such one.
+
+    `is_annex`: it stands behind the sign-off, so it opens an annex.
+    """
+
+    text: str
+    style: str
+    first_below: Label | None
+    is_annex: bool
+
+
+class PlainHeadings:
+    """Which blocks of a document are such headings; `skip` are blocks that cannot be."""
+
+    def __init__(self, blocks: Sequence[Block], layout: Layout, skip: Collection[int]) -> None:
+        self._blocks = blocks
+        self._skip = skip
+        self._start = layout.header_end
+        self._signed = layout.signature.stop if layout.signature else len(blocks)
+        self._styles = {
+            index: style
+            for index in range(layout.header_end, len(blocks))
+            if index not in skip and (style := self._style(index))
+        }
+        self._below = self._first_labels()
+
+    def at(self, index: int) -> PlainHeading | None:
+        """The heading at a block, or None."""
+        style = self._styles.get(index)
+        if style is None:
+            return None
+        is_annex = index >= self._signed > self._start and style == "caps"
+        text = self._blocks[index].text.rstrip(" :")
+        return PlainHeading(text, style, self._below.get(index), is_annex)
+
+    def _style(self, index: int) -> str:
+        """The style of a heading ("level 2", "caps", "bold"); "" for a block that is none."""
+        block = self._blocks[index]
+        text = block.text
+        if not _may_head(text) or self._heads_table(index) or not self._is_followed(index):
+            return ""
+        if block.level is not None:
+            return f"level {block.level}"
+        if is_all_caps(text) and not text.endswith(":"):
+            return "caps"
+        return "bold" if block.bold else ""
+
+    def _heads_table(self, index: int) -> bool:
+        """Whether a table follows, at most a line of its unit or date between."""
+        for following in range(index + 1, min(index + 1 + _CAPTION_REACH, len(self._blocks))):
+            text = self._blocks[following].text
+            if following in self._skip:
+                return True
+            if text and not (text.startswith("(") or is_table_caption(text)):
+                return False
+        return False
+
+    def _is_followed(self, index: int) -> bool:
+        return any(block.text for block in self._blocks[index + 1 : index + 4])
+
+    def _first_labels(self) -> dict[int, Label]:
+        """For each heading the first label between it and the next heading."""
+        found: dict[int, Label] = {}
+        following: Label | None = None
+        for index in range(len(self._blocks) - 1, self._start - 1, -1):
+            if index in self._styles:
+                if following:
+                    found[index] = following
+                following = None
+            elif index not in self._skip:
+                following = match_label(self._blocks[index].text) or following
+        return found
+
+
+def _may_head(text: str) -> bool:
+    """Whether the text has the form of a heading: a short line that ends no sentence."""
+    words = text.split()
+    if not len(words) >= _MIN_WORDS or len(text) > _MAX_CHARS:
+        return False
+    if text.endswith((".", ";", ",", "!", "?")) or text.startswith(("(", "[", "“", '"', "*")):
+        return False
+    if match_label(text) or bullet(text) or is_person_name(text) or is_sign_off_line(text):
+        return False
+    written = [char for char in text if not char.isspace()]
+    return sum(map(str.isalpha, written)) >= _MIN_LETTERS * len(written)

@@ -1,0 +1,1 @@
+"""Real and flattened tables → typed tables."""

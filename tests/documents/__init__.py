@@ -1,0 +1,1 @@
+"""Made-up plans with known truth, written in every format that officials have."""

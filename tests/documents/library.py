@@ -1,0 +1,35 @@
+"""Every document, grouped by format."""
+
+from documents import (
+    library_docx,
+    library_docx2,
+    library_html,
+    library_html2,
+    library_long,
+    library_pdf,
+    library_pdf2,
+    library_scan,
+    library_scan2,
+    library_text,
+    library_xlsx,
+)
+from documents.spec import Document
+
+_MODULES = (
+    library_text,
+    library_html,
+    library_html2,
+    library_long,
+    library_docx,
+    library_docx2,
+    library_pdf,
+    library_pdf2,
+    library_scan,
+    library_scan2,
+    library_xlsx,
+)
+
+
+def all_documents() -> tuple[Document, ...]:
+    """The documents of all modules; keys are unique."""
+    return tuple(document for module in _MODULES for document in module.DOCUMENTS)

@@ -1,0 +1,212 @@
+"""Letterheads, sign-offs and titles of made-up documents in the forms that offices use."""
+
+from datetime import date
+
+import pytest
+
+from ingest.errors import RejectedFileError
+from ingest.metadata.sidecar import Overrides
+from ingest.pipeline import ingest_bytes
+from ingest.plan import Plan
+
+PROVINCE = ("ỦY BAN NHÂN DÂN", "TỈNH AN GIANG")
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+DATED = ("Số: 12/KH-UBND", "An Giang, ngày 05 tháng 3 năm 2026")
+TITLE = ("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ TỈNH AN GIANG NĂM 2026")
+BODY = ("I. MỤC TIÊU", "Xây dựng chính quyền số.", "II. KINH PHÍ", "Bố trí 5 tỷ đồng./.")
+SIGNED = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Bình")
+
+
+def plan(*lines: str, overrides: Overrides | None = None) -> Plan:
+    data = "\n".join(lines).encode()
+    return ingest_bytes("a.txt", data, overrides=overrides or Overrides())
+
+
+def plain(**changes: tuple[str, ...]) -> Plan:
+    parts = {
+        "head": PROVINCE, "motto": MOTTO, "dated": DATED, "title": TITLE, "body": BODY,
+        "signed": SIGNED,
+    } | changes  # fmt: skip
+    return plan(*(line for part in parts.values() for line in part))
+
+
+def origins(found: Plan) -> dict[str, str]:
+    return {known.field: known.origin for known in found.provenance}
+
+
+def test_the_usual_letterhead():
+    found = plain()
+    assert found.number == "12/KH-UBND"
+    assert (found.doc_type, found.title) == ("Kế hoạch", "CHUYỂN ĐỔI SỐ TỈNH AN GIANG NĂM 2026")
+    assert (found.province, found.issuer) == ("An Giang", "UBND tỉnh An Giang")
+    assert (found.issued, found.period) == (date(2026, 3, 5), (2026, 2026))
+    assert (found.signer, found.signer_title) == ("Trần Văn Bình", "Phó Chủ tịch")
+    assert found.issued_by == ""
+    assert found.warnings == ()
+    assert origins(found) == {
+        "number": "letterhead", "doc_type": "title", "title": "title", "province": "letterhead",
+        "issuer": "letterhead", "issued": "letterhead", "period": "title", "signer": "sign-off",
+        "signer_title": "sign-off",
+    }  # fmt: skip
+    assert all(0.9 <= known.confidence <= 1 for known in found.provenance)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 12 /KH-UBND", "12/KH-UBND"),
+        ("Số 12/KH - UBND", "12/KH-UBND"),
+        ("SỐ: 07/KH–UBND", "07/KH-UBND"),
+        ("Sô: 12/KH-UBND", "12/KH-UBND"),
+        ("Số : 1205/KH-UBND    CỘNG HÒA XÃ HỘI", "1205/KH-UBND"),
+    ],
+)
+def test_numbers_as_typed_and_as_scanned(line, number):
+    assert plain(dated=(line, DATED[1])).number == number
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "issuer", "province"),
+    [
+        (("UBND TỈNH AN GIANG",), "12/KH-UBND", "UBND tỉnh An Giang", "An Giang"),
+        (
+            ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ"),
+            "1/KH-UBND",
+            "UBND thành phố Cần Thơ",
+            "Cần Thơ",
+        ),
+        (
+            ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CAO BẰNG"),
+            "1/KH-UBND",
+            "UBND thành phố Cao Bằng",
+            "Cao Bằng",
+        ),
+        (("HỘI ĐỒNG NHÂN DÂN", "TỈNH CAO BẰNG"), "3/NQ-HĐND", "HĐND tỉnh Cao Bằng", "Cao Bằng"),
+        (
+            ("UBND TỈNH AN GIANG", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"),
+            "12/KH-STTTT",
+            "Sở Thông tin và Truyền thông tỉnh An Giang",
+            "An Giang",
+        ),
+        (
+            ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ LONG XUYÊN"),
+            "12/KH-UBND",
+            "UBND thành phố Long Xuyên",
+            "An Giang",
+        ),
+        (
+            ("UBND TỈNH AN GIANG", "UBND HUYỆN CHỢ MỚI"),
+            "12/KH-UBND",
+            "UBND huyện Chợ Mới",
+            "An Giang",
+        ),
+    ],
+)
+def test_issuers(head, number, issuer, province):
+    found = plain(
+        head=head,
+        dated=(f"Số: {number}", "Ngày 05 tháng 3 năm 2026"),
+        title=("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ NĂM 2026"),
+    )
+    assert (found.issuer, found.province) == (issuer, province)
+
+
+@pytest.mark.parametrize(
+    ("signed", "signer", "office"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "Lê Thị Hoa"), "Lê Thị Hoa", "Chủ tịch"),
+        (("TM. UBND TỈNH", "Q. CHỦ TỊCH", "Lê Thị Hoa"), "Lê Thị Hoa", "Quyền Chủ tịch"),
+        (("KT. CHỦ TỊCH", "P. CHỦ TỊCH", "Lê Thị Hoa"), "Lê Thị Hoa", "Phó Chủ tịch"),
+        (
+            ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "Lê Thị Hoa"),
+            "Lê Thị Hoa",
+            "Phó Chủ tịch Thường trực",
+        ),
+        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "Lê Thị Hoa"), "Lê Thị Hoa", "Giám đốc Sở Nội vụ"),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "LÊ THỊ HOA"), "Lê Thị Hoa", "Phó Giám đốc"),
+    ],
+)
+def test_signers(signed, signer, office):
+    found = plain(signed=signed)
+    assert (found.signer, found.signer_title) == (signer, office)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "period"),
+    [
+        (("KẾ HOẠCH", "Chuyển đổi số năm 2026"), "Chuyển đổi số năm 2026", (2026, 2026)),
+        (
+            ("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ GIAI ĐOẠN 2021 - 2025,", "ĐỊNH HƯỚNG ĐẾN NĂM 2030"),
+            "CHUYỂN ĐỔI SỐ GIAI ĐOẠN 2021 - 2025, ĐỊNH HƯỚNG ĐẾN NĂM 2030",
+            (2021, 2025),
+        ),
+        (("KẾ HOẠCH CHUYỂN ĐỔI SỐ ĐẾN NĂM 2030",), "CHUYỂN ĐỔI SỐ ĐẾN NĂM 2030", (2026, 2030)),
+        (
+            ("KẾ HOẠCH", "Ứng dụng công nghệ thông tin"),
+            "Ứng dụng công nghệ thông tin",
+            (2026, 2026),
+        ),
+    ],
+)
+def test_titles_and_periods(title, text, period):
+    found = plain(title=title, body=("Căn cứ Luật An toàn thông tin mạng;", *BODY))
+    assert (found.title, found.period) == (text, period)
+
+
+def test_a_plan_issued_by_a_decision_has_both_numbers():
+    found = plan(
+        *PROVINCE, *MOTTO, "Số: 45/QĐ-UBND", DATED[1], "QUYẾT ĐỊNH",
+        "Về việc ban hành Kế hoạch chuyển đổi số năm 2026", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.",
+        "Điều 2. Quyết định có hiệu lực từ ngày ký./.", *SIGNED, *TITLE,
+        "(Ban hành kèm theo Quyết định số 45/QĐ-UBND ngày 05/3/2026 của UBND tỉnh An Giang)", *BODY,
+    )  # fmt: skip
+    assert (found.number, found.issued_by) == ("45/QĐ-UBND", "45/QĐ-UBND")
+    assert (found.doc_type, found.title) == ("Kế hoạch", TITLE[1])
+    assert found.signer == "Trần Văn Bình"
+    assert [section.label for section in found.sections] == ["I", "II"]
+
+
+def test_an_annex_alone_has_the_number_of_what_it_belongs_to():
+    found = plan(
+        "PHỤ LỤC I",
+        "DANH MỤC NHIỆM VỤ",
+        "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh An Giang)",
+        "1. Xây dựng nền tảng số.",
+    )
+    assert (found.number, found.issued, found.province) == (
+        "12/KH-UBND",
+        date(2026, 3, 5),
+        "An Giang",
+    )
+    assert origins(found)["number"] == origins(found)["issued"] == "annex"
+
+
+def test_what_a_person_wrote_beside_the_file_overrides_what_is_read():
+    found = plain()
+    overrides = Overrides(number="99/KH-UBND", issued=date(2025, 1, 2), signer="Lê Thị Hoa")
+    changed = plan(*PROVINCE, *MOTTO, *DATED, *TITLE, *BODY, *SIGNED, overrides=overrides)
+    assert (changed.number, changed.issued, changed.signer) == (
+        "99/KH-UBND", date(2025, 1, 2), "Lê Thị Hoa",
+    )  # fmt: skip
+    assert changed.title == found.title
+    assert origins(changed)["number"] == "sidecar" and origins(changed)["title"] == "title"
+
+
+def test_without_a_number_it_is_no_plan():
+    with pytest.raises(RejectedFileError) as caught:
+        plain(dated=("Số:       /KH-UBND", DATED[1]))
+    assert caught.value.code == "not_a_plan"
+
+
+def test_the_number_and_date_a_site_names():
+    found = plan(
+        "Số hiệu: 12/KH-UBND", "Ngày ban hành: 05/03/2026", "Người ký: Trần Văn Bình",
+        "Nơi ban hành: Tỉnh An Giang", *PROVINCE, *MOTTO, "Số:     /KH-UBND",
+        "An Giang, ngày     tháng 3 năm 2026", *TITLE, *BODY,
+    )  # fmt: skip
+    assert (found.number, found.issued, found.signer) == (
+        "12/KH-UBND", date(2026, 3, 5), "Trần Văn Bình",
+    )  # fmt: skip
+    assert {origins(found)[f] for f in ("number", "issued", "signer")} == {"site"}
