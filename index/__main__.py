@@ -1,4 +1,4 @@
-"""`python -m index build FILE|DIR…` and `python -m index search "câu hỏi"`.
+"""`python -m index build FILE|DIR…`, `index search "câu hỏi"` and `index bases [WORDS]`.
 
 Exit 0: done. 1: some input was rejected or the snapshot cannot be used. 2: wrong usage.
 """
@@ -8,9 +8,11 @@ import json
 import logging
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from index.builder import build_snapshot, ingest_files, is_stale
+from index.citing import find_citing
 from index.embedder import load_embedder
 from index.retriever import ScoredChunk
 from index.settings import Settings, load_settings
@@ -36,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--k", type=_count, default=10, help="số đoạn cho mỗi kế hoạch (1-100)")
     search.add_argument("--plan", help="chỉ tìm trong kế hoạch có số hiệu này")
     search.add_argument("--json", action="store_true", help="mỗi đoạn một dòng JSON")
+    bases = commands.add_parser("bases", help="tìm văn bản mà các kế hoạch dẫn")
+    bases.add_argument("words", nargs="*", metavar="SỐ_HIỆU|TỪ", help="số hiệu hoặc từ trong tên")
+    bases.add_argument("--json", action="store_true", help="mỗi văn bản một dòng JSON")
     return parser
 
 
@@ -117,6 +122,23 @@ def _search(query: str, k: int, number: str | None, as_json: bool, settings: Set
     return 0
 
 
+def _bases(words: Sequence[str], as_json: bool, settings: Settings) -> int:
+    found = find_citing(open_snapshot(settings).catalogue.plans(), " ".join(words))
+    for citing in found:
+        basis = citing.basis
+        if as_json:
+            issued = basis.issued.isoformat() if basis.issued else None
+            record = {"plan": citing.plan.number, **asdict(basis), "issued": issued}
+            print(json.dumps(record, ensure_ascii=False))
+            continue
+        dated = f" ngày {basis.issued:%d/%m/%Y}" if basis.issued else ""
+        named = " ".join(filter(None, (basis.doc_type, basis.number)))
+        print(f"{citing.plan.number}: {named}{dated}, {basis.issuer}: {basis.title}")
+    if not found and not as_json:
+        _say("Không kế hoạch nào dẫn văn bản như vậy.")
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one command."""
     given = _parser().parse_args(arguments)
@@ -126,6 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "build":
             home = given.out or settings.index_home
             return _build(given.paths, home, settings, given.if_stale)
+        if given.command == "bases":
+            return _bases(given.words, given.json, settings)
         return _search(given.query, given.k, given.plan, given.json, settings)
     except AssistantError as error:
         _say(error.user_message)

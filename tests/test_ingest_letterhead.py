@@ -210,3 +210,44 @@ def test_the_number_and_date_a_site_names():
         "12/KH-UBND", date(2026, 3, 5), "Trần Văn Bình",
     )  # fmt: skip
     assert {origins(found)[f] for f in ("number", "issued", "signer")} == {"site"}
+
+
+def test_a_date_that_wraps():
+    found = plain(
+        head=("ỦY BAN NHÂN DÂN", "TỈNH BÀ RỊA - VŨNG TÀU"),
+        dated=("Số: 12/KH-UBND", "Bà Rịa - Vũng Tàu, ngày 05 tháng 3", "năm 2026"),
+        title=("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ NĂM 2026"),
+    )
+    assert (found.issued, found.province) == (date(2026, 3, 5), "Bà Rịa - Vũng Tàu")
+
+
+def test_the_date_of_a_digital_signature_where_the_letterhead_leaves_it_blank():
+    found = plain(
+        dated=("Số: 12/KH-UBND", "An Giang, ngày     tháng 3 năm 2026"),
+        signed=(*SIGNED, "Thời gian ký: 06.03.2026 10:20:11 +07:00"),
+    )
+    assert found.issued == date(2026, 3, 6)
+    assert origins(found)["issued"] == "stamp"
+
+
+def test_a_sign_off_that_a_page_break_parts():
+    found = plain(
+        signed=("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "- Các huyện;", "- Lưu: VT.", "Lê Thị Hoa")
+    )
+    assert (found.signer, found.signer_title) == ("Lê Thị Hoa", "Chánh Văn phòng")
+
+
+def test_the_basis_of_a_plan_is_not_its_number():
+    found = plain(dated=("Căn cứ Công văn số 9/STTTT-CNTT ngày 01 tháng 02 năm 2026;", *DATED))
+    assert (found.number, found.issued) == ("12/KH-UBND", date(2026, 3, 5))
+
+
+def test_the_party_and_central_organs():
+    party = plain(head=("TỈNH ỦY AN GIANG",), dated=("Số: 12-KH/TU", DATED[1]))
+    assert (party.number, party.province) == ("12-KH/TU", "An Giang")
+    central = plain(
+        head=("BỘ KHOA HỌC VÀ CÔNG NGHỆ",),
+        dated=("Số: 12/KH-BKHCN", "Hà Nội, ngày 05 tháng 3 năm 2026"),
+        title=("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ NĂM 2026"),
+    )
+    assert (central.issuer, central.province) == ("Bộ Khoa học và Công nghệ", "")

@@ -130,3 +130,30 @@ def test_subtotals_do_not_end_the_table():
         Decimal(26),
     ]
     assert sum(row.kind is RowKind.DATA for row in table.rows) == 4
+
+
+def test_a_table_without_ordinals_below_its_unit():
+    [table] = tables(
+        *("Đơn vị: tỷ đồng", "Nội dung", "Quý I", "Quý II", "Cả năm", "Mua", "1,5", "2", "3,5"),
+        *("Thuê", "", "1", "1", "Tổng cộng", "1,5", "3", "4,5", "Đoạn văn sau bảng."),
+    )
+    assert table.columns == ("Nội dung", "Quý I", "Quý II", "Cả năm")
+    assert [(row.kind, row.cells) for row in table.rows] == [
+        (RowKind.DATA, ("Mua", Decimal("1.5"), Decimal(2), Decimal("3.5"))),
+        (RowKind.DATA, ("Thuê", None, Decimal(1), Decimal(1))),
+        (RowKind.TOTAL, ("Tổng cộng", Decimal("1.5"), Decimal(3), Decimal("4.5"))),
+    ]
+    assert table.unit == "tỷ đồng"
+
+
+def test_a_group_whose_name_spans_the_row_and_ordinals_with_a_zero():
+    [table] = tables(
+        *("TT", "Việc", "Tiền", "A", "Nhóm một", "01", "a", "5", "02", "b", "6", "B", "Nhóm hai"),
+        *("01", "c", "7", "02", "d", "8", "Tổng cộng", "26"),
+    )
+    assert [(row.kind, row.label, row.group) for row in table.rows][:3] == [
+        (RowKind.GROUP, "A", None),
+        (RowKind.DATA, "01", "A. Nhóm một"),
+        (RowKind.DATA, "02", "A. Nhóm một"),
+    ]
+    assert [row.label for row in table.rows][3:] == ["B", "01", "02", "Tổng cộng"]

@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.lines import Block, Line
+from ingest.structure.layout import BODY_OPENING, is_sign_off_line, type_of
 from ingest.vietnamese import LOWER, UPPER, is_all_caps
 
 # A text is hard-wrapped when more of its lines than this go on a line before in lower case.
 _WRAPPED_SHARE = 0.15
+# A text of short lines is wrapped, too, when no line is wide and a few certainly go on from
+# near the margin.
+_MAX_WRAPPED = 110
+_NEAR_MARGIN = 0.75
+_MIN_AT_MARGIN = 4
 _MIN_SAMPLES = 8
 _MAX_HEAD = 200
 _BULLET = re.compile(rf"[-+•*–](?:\s|$|(?=[{UPPER}“\"(]))")
@@ -30,12 +36,6 @@ _PART = re.compile(
 )
 _PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|\d{1,3})[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
-_DOC_TYPES = (
-    "KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|ĐỀ ÁN|CHƯƠNG TRÌNH|BÁO CÁO|THÔNG BÁO|CÔNG VĂN|TỜ TRÌNH"
-    "|CHIẾN LƯỢC|PHƯƠNG ÁN|QUY HOẠCH|QUY CHẾ|HƯỚNG DẪN"
-)
-_DOC_TYPE = re.compile(_DOC_TYPES)
-_SIGNATURE = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER}]|PHÓ\s[{UPPER}]|(?:CHỦ TỊCH|GIÁM ĐỐC)$")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")
 
@@ -93,13 +93,17 @@ def _is_continuation(text: str) -> bool:
 
 def is_hard_wrapped(lines: list[Line]) -> bool:
     """Whether the lines of a text were broken at a width, inside of paragraphs."""
-    written = continued = 0
+    written = continued = at_margin = 0
+    width = max((len(line.text) for line in lines), default=0)
     before = ""
     for line in lines:
         written += bool(line.text.strip())
-        continued += bool(before.strip()) and _is_continuation(line.text)
+        goes_on = bool(before.strip()) and _is_continuation(line.text)
+        continued += goes_on
+        at_margin += goes_on and len(before) > _NEAR_MARGIN * width
         before = line.text
-    return continued > _WRAPPED_SHARE * max(written, 1)
+    narrow = width <= _MAX_WRAPPED and at_margin >= _MIN_AT_MARGIN
+    return narrow or continued > _WRAPPED_SHARE * max(written, 1)
 
 
 def _reach(line: str, following: str) -> int:
@@ -169,7 +173,7 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
         return closed or not forced or kind == "deep" or _succeeds(label, seen.get(kind, ""))
     if _PART.match(text) or _ARTICLE.match(text):
         return closed or not forced or paragraph.all_caps
-    return bool(_SIGNATURE.match(text) or _RECIPIENTS.match(text))
+    return is_sign_off_line(text) or bool(_RECIPIENTS.match(text))
 
 
 def _goes_on(paragraph: _Paragraph, text: str, widths: Widths) -> bool:
@@ -177,7 +181,7 @@ def _goes_on(paragraph: _Paragraph, text: str, widths: Widths) -> bool:
     before = paragraph.head
     if re.fullmatch(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều", before):
         return True
-    if _DOC_TYPE.fullmatch(before) or (_PART.match(before) and _PART_COMPLETE.match(before)):
+    if type_of(before) or (_PART.match(before) and _PART_COMPLETE.match(before)):
         return False
     if paragraph.all_caps and not (text[0].islower() or text[0].isdigit()):
         return is_all_caps(text)
@@ -215,8 +219,10 @@ def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
             if line.text:
                 blocks.append(Block("", line.page))
             continue
+        titled = bool(blocks) and bool(type_of(blocks[-1].text))
         if paragraph.lines and (
-            _starts_block(paragraph, line.text, widths, seen)
+            (titled and BODY_OPENING.match(line.text))
+            or _starts_block(paragraph, line.text, widths, seen)
             or not _goes_on(paragraph, line.text, widths)
         ):
             close()

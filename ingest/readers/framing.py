@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.lines import Grid, GridCell, Line
-from ingest.tables.flattened import HEADER_START
+from ingest.structure.grammar import TABLE_START
 from ingest.vietnamese import UPPER, collapse, fold
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -43,7 +43,7 @@ def is_layout(grid: Grid) -> bool:
     cells = [cell for cell in grid.cells if cell.text.strip()]
     if len({cell.column for cell in cells}) < 2:
         return True
-    if grid.n_header or any(HEADER_START.fullmatch(collapse(cell.text)) for cell in cells):
+    if grid.n_header or any(TABLE_START.fullmatch(collapse(cell.text)) for cell in cells):
         return False
     if len({cell.row for cell in cells}) > _MAX_ROWS or _n_columns(cells) > _MAX_COLUMNS:
         return False

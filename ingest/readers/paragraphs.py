@@ -118,7 +118,8 @@ def starts_paragraph(
     if not is_full(last, line, column.right):
         return True
     if last.bold != line.bold and (line.bold or closed):
-        return not closed and not line.bold
+        # A line that is all bold behind a full sentence is a heading; else the bold runs on.
+        return closed and line.bold and text[:1].isupper()
     return _starts_by_place(paragraph, line, column, own, step)
 
 

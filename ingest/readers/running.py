@@ -95,7 +95,7 @@ def _repeated(
 ) -> list[list[TextLine]]:
     """For each page the lines that most pages (or most odd, most even ones) have in that place."""
     dropped: list[list[TextLine]] = [[] for _ in pages]
-    if len(pages) < _MIN_PAGES:
+    if len(pages) < 2:
         return dropped
     for side in (0, 1):
         places: Counter[tuple[str, int]] = Counter()
@@ -106,7 +106,8 @@ def _repeated(
                 if _PAGE_NUMBER.fullmatch(line.text):
                     continue
                 # From the edge inwards: what stands behind a line of text is text.
-                if not _runs(places, _place(page, line), len(pages)):
+                numbered = _counts(line, index + 1)
+                if not _runs(places, _place(page, line), len(pages), numbered):
                     break
                 dropped[index].append(line)
     return dropped
@@ -116,9 +117,20 @@ def _place(page: PageWords, line: TextLine) -> tuple[str, int]:
     return _key(line), round(line.middle / max(page.height, 1.0) / _SAME_HEIGHT)
 
 
-def _runs(places: Counter[tuple[str, int]], place: tuple[str, int], n_pages: int) -> bool:
+def _counts(line: TextLine, number: int) -> bool:
+    """Whether the line says the page's number beside other words: "12/KH-UBND 3" on page 3."""
+    words = line.text.split()
+    return len(words) > 1 and str(number) in (words[0], words[-1])
+
+
+def _runs(
+    places: Counter[tuple[str, int]], place: tuple[str, int], n_pages: int, numbered: bool
+) -> bool:
+    """Whether enough pages have the line in its place; `numbered` lines need but two."""
     key, height = place
     count = sum(places[key, near] for near in (height - 1, height, height + 1))
+    if numbered and count >= max(2, _SHARE * n_pages):
+        return True
     # Heads of left and right pages differ: each stands on half of the pages.
     share = _SHARE if n_pages < 6 else _SHARE - 0.1
     return count >= max(_MIN_PAGES, share * n_pages)

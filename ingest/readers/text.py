@@ -2,6 +2,7 @@
 
 from ingest.cleaning.clean import split_lines
 from ingest.cleaning.encodings import decode_named
+from ingest.cleaning.page_numbers import without_page_numbers
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.lines import Source
@@ -35,5 +36,5 @@ def read_text(data: bytes, limits: Limits = LIMITS) -> Source:
         raise too_large(limits.max_inflated_bytes)
     decoded = decode_named(data)
     warnings = (legacy_warning(decoded.encoding),) if decoded.is_legacy else ()
-    parts = with_tables(split_lines(decoded.text))
+    parts = with_tables(without_page_numbers(split_lines(decoded.text)))
     return Source(tuple(parts), kind="text", warnings=warnings)

@@ -26,6 +26,7 @@ _GUESS = 0.28
 _MIN_LETTERS = 4
 _LETTERS_SHARE = 0.6
 _DEFAULT_SIZE = 12.0
+_BOLD_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,11 @@ class TextLine:
 
     @property
     def bold(self) -> bool:
-        """Whether every word with a letter is bold."""
+        """Whether the line is bold: a letter that the bold font lacks is set in another font."""
         lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
-        return bool(lettered) and all(word.bold for word in lettered)
+        letters = sum(len(word.text) for word in lettered)
+        in_bold = sum(len(word.text) for word in lettered if word.bold)
+        return bool(letters) and in_bold >= _BOLD_SHARE * letters
 
     def differs(self, other: "TextLine") -> bool:
         """Whether the two are set in different sizes."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.lines import GridCell
 from ingest.readers.framing import is_letterhead, is_sign_off
-from ingest.tables.flattened import HEADER_START
+from ingest.structure.grammar import TABLE_START
 from ingest.vietnamese import collapse, fold
 
 # "1", "01.", "1.2", "IV", "A.", "a)", "-"
@@ -45,7 +45,7 @@ def _texts(cells: Sequence[GridCell]) -> list[str]:
 def _starts_header(cells: Sequence[GridCell]) -> bool:
     """Whether the row names ordinals ("STT") and something else."""
     texts = _texts(cells)
-    return len(texts) > 1 and any(HEADER_START.fullmatch(text) for text in texts[:2])
+    return len(texts) > 1 and any(TABLE_START.fullmatch(text) for text in texts[:2])
 
 
 def _is_wide(cells: list[GridCell], width: int) -> bool:

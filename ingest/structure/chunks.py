@@ -36,7 +36,9 @@ def _table_units(raw: RawTable, blocks: Sequence[Block], table_id: int) -> Itera
     firsts = [min(row.own) for row in raw.rows]
     starts = [raw.start, *firsts, raw.end]
     for number, (first, stop) in enumerate(pairwise(starts)):
-        last = max(index for index in range(first, stop) if blocks[index].text)
+        last = max((index for index in range(first, stop) if blocks[index].text), default=None)
+        if last is None:
+            continue  # a table without a header
         if number:
             yield _Unit(first, last, ChunkKind.ROW, table_id, number - 1)
         else:

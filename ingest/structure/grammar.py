@@ -96,6 +96,8 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         re.compile(rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|\.\s+)(?P<rest>[{UPPER}“\"(\d].*)"),
     ),
 )
+# The first cell of most tables' headers: "STT"
+TABLE_START = re.compile(r"(?:TT|STT|Stt|S\.TT|Số TT|SỐ TT|Số thứ tự)\.?")
 # "(Đơn vị tính: triệu đồng)", "ĐVT: tỷ đồng"
 TABLE_UNIT = re.compile(
     r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>[^.)]{1,40})[.)]*\s*", re.IGNORECASE
@@ -103,6 +105,8 @@ TABLE_UNIT = re.compile(
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
 _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
+# "12/KH-UBND 3", "85/2016/NĐ-CP": a document's number, no section's.
+_DOCUMENT_NUMBER = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-[A-ZĐ]")
 _ANNEX_IN_PROSE = re.compile(r"kèm|đính|xem|theo|của", re.IGNORECASE)
 # A heading is a line, not a paragraph.
 _MAX_HEADING = 300
@@ -112,7 +116,7 @@ _MAX_RUN_IN = 200
 def match_label(text: str) -> Label | None:
     """The numbering that the block starts with, or None."""
     for rank, pattern in _PATTERNS:
-        if match := pattern.fullmatch(text):
+        if (match := pattern.fullmatch(text)) and not _DOCUMENT_NUMBER.match(text):
             label, rest = match["label"], match["rest"].strip()
             marked = text[match.end("label") : match.start("rest")].strip() != ""
             if rank is Rank.ANNEX and not _is_annex(label, rest, marked):

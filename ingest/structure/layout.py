@@ -22,6 +22,7 @@ DOC_TYPES = (
 _FOLDED_TYPES = {fold(name): name for name in DOC_TYPES}
 _HEADER_BLOCKS = 40
 _MAX_TITLE = 400
+_TITLE_LINES = 2
 _DECISIONS = {"Quyết định", "Nghị quyết"}
 # "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày …)"
 _ATTACHED_TO = re.compile(
@@ -29,7 +30,7 @@ _ATTACHED_TO = re.compile(
 )
 _NEAR = 8
 # What opens a body, and never goes on a title.
-_BODY_OPENING = re.compile(r"\(?\s*(?:Ban hành kèm|Kèm) theo|Căn cứ|Thực hiện|Nhằm|Để|Ngày|Sau khi")
+BODY_OPENING = re.compile(r"\(?\s*(?:Ban hành kèm|Kèm) theo|Căn cứ|Thực hiện|Nhằm|Để|Ngày|Sau khi")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
 # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", folded.
 _AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)[.,]\s?\S.*")
@@ -157,11 +158,11 @@ def _title_end(blocks: Sequence[Block], start: int) -> int:
 def _goes_on(blocks: Sequence[Block], start: int, end: int) -> bool:
     """Whether the block belongs to the title that starts at `start`."""
     first, block = blocks[start], blocks[end]
-    if _BODY_OPENING.match(block.text) or first.bold != block.bold:
+    if BODY_OPENING.match(block.text) or (first.bold and not block.bold):
         return False
     if is_all_caps(first.text):
         return is_all_caps(block.text)
-    return end - start < 2 or is_all_caps(block.text)
+    return end - start < _TITLE_LINES or is_all_caps(block.text) or block.bold
 
 
 def _sign_off(blocks: Sequence[Block], header_end: int) -> tuple[range, range]:
@@ -191,11 +192,21 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
         text = blocks[end].text
         if is_person_name(text) or (end > start and is_name_in_capitals(text)):
             return end + 1
+        if bullet(text) and _name_follows(blocks, end):
+            end += 1
+            continue
         if text and not is_sign_off_line(text) and not re.fullmatch(r"\(.{0,40}\)", text):
             break
         last = end if text else last
         end += 1
     return last + 1
+
+
+def _name_follows(blocks: Sequence[Block], index: int) -> bool:
+    """Whether recipients that a page break put between office and name are followed by the name."""
+    following = (block.text for block in blocks[index : index + _HEADER_BLOCKS])
+    behind = next((text for text in following if text and not bullet(text)), "")
+    return is_person_name(behind)
 
 
 def _note_list(blocks: Sequence[Block]) -> dict[str, int]:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from ingest.lines import Block
 from ingest.plan import Section
-from ingest.structure.grammar import Label, Rank, bullet, heading_of, match_label
+from ingest.structure.grammar import (
+    TABLE_START,
+    Label,
+    Rank,
+    bullet,
+    heading_of,
+    match_label,
+)
 from ingest.structure.headings import PlainHeadings
 from ingest.structure.labels import is_first
 from ingest.structure.layout import Layout
@@ -127,7 +134,7 @@ def _caption(blocks: Sequence[Block], index: int, skip: Collection[int]) -> tupl
 def _may_caption(text: str) -> bool:
     if not text or match_label(text) or bullet(text) or len(text) > _MAX_HEADING_LINE:
         return False
-    if text.startswith("("):
+    if text.startswith("(") or TABLE_START.fullmatch(text):
         return False
     return is_all_caps(text) or not text.endswith((".", ";", ":", ","))
 

@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from ingest.lines import Block
 from ingest.plan import RowKind
-from ingest.structure.grammar import Rank, match_label
+from ingest.structure.grammar import TABLE_START, TABLE_UNIT, Rank, match_label
 from ingest.tables.rows import MAX_ROW_BLOCKS, Cut, RawRow, build_rows, is_numeric, numeric_tail
 
-HEADER_START = re.compile(r"(?:TT|STT|Stt|S\.TT|Số TT|SỐ TT|Số thứ tự)\.?")
-_ORDINAL = re.compile(r"[1-9]\d{0,2}")
+_ORDINAL = re.compile(r"0?[1-9]\d{0,2}")
 _TOTAL = re.compile(r"(?:tổng|tổng cộng|tổng số|cộng)(?:\s*\(.{0,40}\))?\s*:?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAX_HEADER = 40
+_MIN_PLAIN_COLUMNS, _MAX_PLAIN_COLUMNS, _MAX_PLAIN_NAME = 3, 12, 60
 _MAX_SPANNING = 4
 _ROMANS = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
@@ -56,7 +56,7 @@ class _Count:
     def kind(self, text: str) -> RowKind | None:
         """What a row that starts with `text` would be, or None."""
         if _ORDINAL.fullmatch(text):
-            fits = int(text) == self.ordinal + 1 or (text == "1" and self.restarts)
+            fits = int(text) == self.ordinal + 1 or (int(text) == 1 and self.restarts)
             return RowKind.DATA if fits else None
         for series in (_ROMANS, _LETTERS):
             if text in series:
@@ -115,8 +115,7 @@ def _cuts(blocks: Sequence[Block], start: int, n_columns: int) -> list[Cut]:
                     break  # no row follows the total; this is another list
                 cuts.append(Cut(position, kind))
                 count.take(kind, text)
-                # A total's label usually spans two columns.
-                needed = n_columns - 2 if kind is RowKind.TOTAL else n_columns
+                needed = _least_blocks(kind, n_columns)
                 since = 0
             elif cuts and _is_outside(text):
                 break
@@ -124,9 +123,16 @@ def _cuts(blocks: Sequence[Block], start: int, n_columns: int) -> list[Cut]:
     return cuts
 
 
+def _least_blocks(kind: RowKind, n_columns: int) -> int:
+    """How many blocks a row has at least: a total's label spans columns, a group's name all."""
+    if kind is RowKind.GROUP:
+        return 2
+    return n_columns - 2 if kind is RowKind.TOTAL else n_columns
+
+
 def _is_outside(text: str) -> bool:
     """Whether a text cannot stand in a table: another header, a part, an annex, "II. …"."""
-    if HEADER_START.fullmatch(text):
+    if TABLE_START.fullmatch(text):
         return True
     label = match_label(text)
     return label is not None and label.rank <= Rank.ROMAN
@@ -163,6 +169,47 @@ def _table_at(blocks: Sequence[Block], start: int) -> RawTable | None:
     return RawTable(start, end, header, n_columns, tail, rows)
 
 
+def _plain_table_at(blocks: Sequence[Block], start: int) -> RawTable | None:
+    """A table without ordinals below its unit: names, then rows of a text and numbers each."""
+    best: tuple[int, list[int]] = (0, [])
+    for n_columns in range(_MIN_PLAIN_COLUMNS, _MAX_PLAIN_COLUMNS + 1):
+        header = blocks[start : start + n_columns]
+        if len(header) < n_columns or not all(_names_column(block) for block in header):
+            break
+        firsts = []
+        at = start + n_columns
+        while _is_plain_row(blocks[at : at + n_columns], n_columns):
+            firsts.append(at)
+            at += n_columns
+        if len(firsts) > max(1, len(best[1])):
+            best = (n_columns, firsts)
+    n_columns, firsts = best
+    if not firsts:
+        return None
+    rows = tuple(_plain_row(blocks, first, n_columns) for first in firsts)
+    header_cells = tuple(range(start, start + n_columns))
+    end = firsts[-1] + n_columns
+    return RawTable(start, end, header_cells, n_columns, n_columns - 1, rows)
+
+
+def _names_column(block: Block) -> bool:
+    named = bool(block.text) and len(block.text) <= _MAX_PLAIN_NAME
+    return named and (not is_numeric(block) or bool(_YEAR.fullmatch(block.text)))
+
+
+def _is_plain_row(cells: Sequence[Block], n_columns: int) -> bool:
+    if len(cells) < n_columns or is_numeric(cells[0]):
+        return False
+    return all(map(is_numeric, cells[1:])) and any(cell.text for cell in cells[1:])
+
+
+def _plain_row(blocks: Sequence[Block], first: int, n_columns: int) -> RawRow:
+    label = blocks[first].text
+    kind = RowKind.TOTAL if _TOTAL.fullmatch(label) else RowKind.DATA
+    places = range(first, first + n_columns)
+    return RawRow(kind, label, tuple((i,) if blocks[i].text else () for i in places))
+
+
 def find_flattened(blocks: Sequence[Block], start: int) -> list[RawTable]:
     """The flattened tables from position `start` on, in order; they do not overlap.
 
@@ -172,8 +219,10 @@ def find_flattened(blocks: Sequence[Block], start: int) -> list[RawTable]:
     position = start
     while position < len(blocks):
         table = None
-        if HEADER_START.fullmatch(blocks[position].text):
+        if TABLE_START.fullmatch(blocks[position].text):
             table = _table_at(blocks, position)
+        elif position and TABLE_UNIT.fullmatch(blocks[position - 1].text):
+            table = _plain_table_at(blocks, position)
         if table:
             tables.append(table)
         position = table.end if table else position + 1

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from ingest.lines import Block, Grid, GridCell
 from ingest.plan import RowKind
 from ingest.quantities import parse_number
-from ingest.tables.flattened import HEADER_START, RawTable
+from ingest.structure.grammar import TABLE_START
+from ingest.tables.flattened import RawTable
 from ingest.tables.matrix import Matrix
 from ingest.tables.rows import RawRow
 from ingest.vietnamese import collapse
@@ -64,14 +65,20 @@ def _header_rows(matrix: Matrix, first: int, marked: int | None) -> int:
     height = _spanned_height(matrix, first)
     if marked is not None and marked < len(rows):
         height = max(height, marked)
-    headed = bool(HEADER_START.fullmatch(texts[0]))
-    while height < min(_MAX_HEADER_ROWS, len(rows) - 1):
-        following, after = matrix.texts(first + height), matrix.texts(first + height + 1)
-        goes_on = headed and not following[0] and _starts_row(after[0])
-        if not (goes_on and _is_header_text(following)):
-            break
-        height += 1
+    if TABLE_START.fullmatch(texts[0]):
+        height = max(height, _rows_above_ordinals(matrix, first))
     return min(height, _MAX_HEADER_ROWS)
+
+
+def _rows_above_ordinals(matrix: Matrix, first: int) -> int:
+    """How many rows of a header lie above the first ordinal, each blank below "STT"; else 0."""
+    for row in range(first + 1, min(first + 1 + _MAX_HEADER_ROWS, len(matrix.rows))):
+        texts = matrix.texts(row)
+        if _starts_row(texts[0]) or _numbers_columns(texts):
+            return row - first
+        if texts[0] or not _is_header_text(texts):
+            return 0
+    return 0
 
 
 def _spanned_height(matrix: Matrix, first: int) -> int:

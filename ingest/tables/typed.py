@@ -15,6 +15,8 @@ from ingest.tables.rows import RawRow
 from ingest.vietnamese import collapse, fold
 
 _BLOCKS_ABOVE = 4
+# A column of remarks comes last and spans nothing.
+_REMARKS = re.compile(r"ghi chú", re.IGNORECASE)
 # How a blank is written in a column of amounts.
 _DASHES = ("-", "–", "—")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -104,6 +106,8 @@ def column_names(header: list[str], n_columns: int, numeric: list[bool]) -> list
         return header if surplus == 0 else None
     siblings = _n_siblings(header)
     last = len(header) - siblings - surplus
+    while siblings and last > 1 and _REMARKS.fullmatch(header[last]):
+        last -= 1
     if siblings and last > 0 and all(numeric[last : last + siblings]):
         return _spread(header, surplus, siblings, last)
     start, length = _numeric_run(numeric)
