@@ -140,6 +140,19 @@ def test_a_bold_heading_within_a_numbered_section():
     ]
 
 
+def test_a_heading_above_an_annex_or_part_does_not_hold_it():
+    assert paths(
+        "I. VIỆC",
+        bold("Kết luận chung"),
+        "PHỤ LỤC I",
+        "DANH MỤC",
+        "Đoạn.",
+        bold("Ghi chú thêm"),
+        "PHẦN I",
+        "MỞ ĐẦU",
+    ) == ["I", "I > Kết luận chung", "Phụ lục I", "Phụ lục I > Ghi chú thêm", "Phụ lục I > Phần I"]
+
+
 def test_styled_headings_nest_by_their_level():
     def styled(level: int, text: str) -> Block:
         return Block(text, level=level)

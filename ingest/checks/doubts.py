@@ -12,8 +12,8 @@ from ingest.quantities import format_number
 from ingest.structure.labels import place_of, successor
 
 LOW_CONFIDENCE = 0.75
-# A whole and two parts are three numbers.
-_MAY_HOLD_PARTS = re.compile(r"\d\D+\d+\D+\d")
+# A number, and near behind it what may open its parts.
+_MAY_HOLD_PARTS = re.compile(r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể)", re.IGNORECASE)
 _MAX_EACH = 20
 
 

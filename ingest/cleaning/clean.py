@@ -5,7 +5,6 @@ Keeps the document's own words exactly; joining wrapped lines is unwrap.py's wor
 
 import re
 
-from ingest.lines import Line
 from ingest.vietnamese import nfc
 
 # Zero-width and bidirectional marks, soft hyphens, controls: never part of a word.
@@ -35,8 +34,3 @@ def clean_line(text: str) -> str:
     if not collapsed:
         return " "
     return "" if _DECORATION.fullmatch(collapsed) and collapsed not in {"...", "…"} else collapsed
-
-
-def clean_lines(lines: tuple[Line, ...]) -> list[Line]:
-    """The lines cleaned, one for one; decoration becomes an empty line."""
-    return [Line(clean_line(line.text), line.page) for line in lines]

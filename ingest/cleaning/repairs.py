@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.cleaning.legacy import is_syllable
 from ingest.cleaning.pairs import Pairs, load_pairs
+from ingest.cleaning.renumbering import with_ordinals
 from ingest.lines import Grid, Line, Part, Source
 from ingest.vietnamese import canonical_tone, fold, is_all_caps, nfc
 
@@ -126,8 +127,12 @@ def _joined(line: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _lowered(word: str) -> str:
     """The word with a capital that bears marks, behind its first letter, made small with all."""
     inner = [char for char in word[1:] if char.isupper()]
-    slipped = any(not char.isascii() and char != "Đ" for char in inner)
-    return word[0] + word[1:].lower() if slipped and is_syllable(word) else word
+    if not any(not char.isascii() and char != "Đ" for char in inner):
+        return word
+    small = word[0] + word[1:].lower()
+    # A letter of another font may be read twice: "củỦa".
+    single = "".join(c for i, c in enumerate(small) if not i or c != small[i - 1])
+    return next((found for found in (small, single) if is_syllable(found)), word)
 
 
 def _cased(spelling: str, word: str) -> str:
@@ -164,7 +169,8 @@ def _repaired(part: Part, repairer: Repairer) -> Part:
     if isinstance(part, Line):
         return replace(part, text=repairer.text(part.text))
     cells = (replace(cell, text=repairer.text(cell.text)) for cell in part.cells)
-    return replace(part, cells=tuple(cells))
+    grid = replace(part, cells=tuple(cells))
+    return with_ordinals(grid) if repairer.marks else grid
 
 
 def _told(changes: Sequence[tuple[str, str]]) -> list[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.lines import Block, Line
-from ingest.structure.layout import BODY_OPENING, is_sign_off_line, type_of
+from ingest.structure.layout import BODY_OPENING, type_of
+from ingest.structure.sign_off import is_sign_off_line
 from ingest.vietnamese import LOWER, UPPER, is_all_caps
 
 # A text is hard-wrapped when more of its lines than this go on a line before in lower case.

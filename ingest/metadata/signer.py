@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.metadata.offices import office_name
-from ingest.structure.layout import is_name_in_capitals, is_person_name, is_sign_off_line
+from ingest.structure.sign_off import is_name_in_capitals, is_person_name, is_sign_off_line
 
 # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": on whose behalf, not the signer's own office.
 _ON_BEHALF = re.compile(r"(?:TM|TL|TUQ|KT|Q)[.,]")

@@ -181,7 +181,7 @@ def _fits(zone: _Zone, line: TextLine, side: int, bounds: tuple[float, float]) -
     if in_middle and not aligned:
         return False
     inside = x0 - 1.5 * line.size < line.x0 and line.x1 < x1 + 1.5 * line.size
-    return aligned or centred or (inside and len(column) > 2)
+    return aligned or centred or (inside and (len(column) > 2 or _has_motto(column)))
 
 
 def _take_back(single: list[TextLine], zone: _Zone) -> None:

@@ -60,6 +60,9 @@ def with_tables(lines: Sequence[str]) -> list[Part]:
     parts: list[Part] = []
     run: list[str] = []
     for text in lines:
+        if "\t" not in text and "|" not in text and not run:
+            parts.append(Line(text))
+            continue
         if len(_cells(text)) > 1 or (run and _RULE.fullmatch(text)):
             run.append(text)
             continue

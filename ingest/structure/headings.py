@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ingest.lines import Block
 from ingest.structure.grammar import Label, bullet, is_table_caption, match_label
-from ingest.structure.layout import Layout, is_person_name, is_sign_off_line
+from ingest.structure.layout import Layout
+from ingest.structure.sign_off import is_person_name, is_sign_off_line
 from ingest.vietnamese import is_all_caps
 
 _MAX_CHARS = 150

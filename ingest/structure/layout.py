@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Block
 from ingest.structure.grammar import bullet, match_label
+from ingest.structure.sign_off import find_sign_off
 from ingest.vietnamese import collapse, fold, is_all_caps
 
 DOC_TYPES = (
@@ -31,16 +32,6 @@ _ATTACHED_TO = re.compile(
 _NEAR = 8
 # What opens a body, and never goes on a title.
 BODY_OPENING = re.compile(r"\(?\s*(?:Ban hành kèm|Kèm) theo|Căn cứ|Thực hiện|Nhằm|Để|Ngày|Sau khi")
-_RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
-# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", folded.
-_AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)[.,]\s?\S.*")
-# "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "P. GIÁM ĐỐC", folded.
-_OFFICE = re.compile(
-    r"(?:pho\s+|quyen\s+|p\.\s*|tong\s+|chi\s+)*(?:chu tich|giam doc|chanh van phong|cuc truong"
-    r"|vu truong|bo truong|thu truong|truong ban|truong phong|bi thu|chanh thanh tra)"
-    r"(?:\s[^.]{0,60})?"
-)
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # "1 Số liệu tính đến …", "[1] Gồm: …", "(1) …"; "1. …" numbers a section.
 _NOTE = re.compile(r"(?:\[(?P<b>\d{1,2})\]|\((?P<p>\d{1,2})\)|(?P<n>\d{1,2})\s)\s*(?P<text>\S.*)")
 
@@ -64,30 +55,6 @@ class Layout:
     signature: range
     notes: dict[str, int]
     cut: bool
-
-
-def is_person_name(text: str) -> bool:
-    """Whether the block is nothing but a personal name ("Nguyễn Văn A")."""
-    words = text.split()
-    return 2 <= len(words) <= 5 and all(
-        _NAME_WORD.fullmatch(word) and word[0].isupper() and word[1:].islower() | (len(word) == 1)
-        for word in words
-    )
-
-
-def is_name_in_capitals(text: str) -> bool:
-    """Whether the block may be a personal name in capitals, where one is expected."""
-    words = text.split()
-    plain = 2 <= len(words) <= 5 and all(map(_NAME_WORD.fullmatch, words))
-    return plain and is_all_caps(text) and not is_sign_off_line(text)
-
-
-def is_sign_off_line(text: str) -> bool:
-    """Whether the block is a line of authority or office ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")."""
-    if not is_all_caps(text):
-        return False
-    folded = fold(text)
-    return bool(_AUTHORITY.fullmatch(folded) or _OFFICE.fullmatch(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,50 +132,6 @@ def _goes_on(blocks: Sequence[Block], start: int, end: int) -> bool:
     return end - start < _TITLE_LINES or is_all_caps(block.text) or block.bold
 
 
-def _sign_off(blocks: Sequence[Block], header_end: int) -> tuple[range, range]:
-    """(the recipients' list, the signature), found after the body."""
-    recipients = signature = range(0)
-    for index in range(header_end, len(blocks)):
-        text = blocks[index].text
-        if _RECIPIENTS.fullmatch(text) and len(text) < 200 and not recipients:
-            recipients = range(index, _list_end(blocks, index))
-        elif is_sign_off_line(text) and not signature and index not in recipients:
-            signature = range(index, _signature_end(blocks, index))
-        if signature and match_label(text):
-            break
-    return recipients, signature
-
-
-def _list_end(blocks: Sequence[Block], start: int) -> int:
-    end = start + 1
-    while end < len(blocks) and bullet(blocks[end].text):
-        end += 1
-    return end
-
-
-def _signature_end(blocks: Sequence[Block], start: int) -> int:
-    end = last = start
-    while end < len(blocks):
-        text = blocks[end].text
-        if is_person_name(text) or (end > start and is_name_in_capitals(text)):
-            return end + 1
-        if bullet(text) and _name_follows(blocks, end):
-            end += 1
-            continue
-        if text and not is_sign_off_line(text) and not re.fullmatch(r"\(.{0,40}\)", text):
-            break
-        last = end if text else last
-        end += 1
-    return last + 1
-
-
-def _name_follows(blocks: Sequence[Block], index: int) -> bool:
-    """Whether recipients that a page break put between office and name are followed by the name."""
-    following = (block.text for block in blocks[index : index + _HEADER_BLOCKS])
-    behind = next((text for text in following if text and not bullet(text)), "")
-    return is_person_name(behind)
-
-
 def _note_list(blocks: Sequence[Block]) -> dict[str, int]:
     """Footnote label → block, for a list "1 …", "2 …" that ends the document."""
     found: list[tuple[str, int]] = []
@@ -250,7 +173,7 @@ def find_layout(blocks: Sequence[Block], cut: bool) -> Layout:
         heading = _Heading("", at, at, at)
     letterhead = range(min(heading.at or _HEADER_BLOCKS, len(blocks)))
     attached = _attachment(blocks, heading) if heading.doc_type in _DECISIONS else None
-    recipients, signature = _sign_off(blocks, heading.end)
+    recipients, signature = find_sign_off(blocks, heading.end)
     body = attached or heading
     return Layout(
         body.doc_type,

@@ -5,6 +5,7 @@ Duplicate labels ("II" twice) and gaps (no "IV") are kept; the identity of a sec
 ("I." that holds "A."); a heading without a number takes its depth from what it holds.
 """
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -104,9 +105,12 @@ class _Builder:
         for section in self.stack:
             if section.kind == style:
                 return section.depth
-        if first_below and is_first(first_below.label):
+        # No such heading holds parts, chapters or annexes.
+        holds = first_below is not None and first_below.rank > Rank.CHAPTER
+        if first_below and holds and is_first(first_below.label):
             return self.depth_of(first_below) - _BETWEEN
-        return self.stack[-1].depth + _BETWEEN if self.stack else _BETWEEN
+        innermost = self.stack[-1].depth if self.stack else -math.inf
+        return max(innermost, Rank.CHAPTER) + _BETWEEN
 
 
 def _settle(label: Label, stack: list[_Open]) -> Label:
@@ -191,7 +195,7 @@ def build_outline(blocks: Sequence[Block], layout: Layout, tables: Collection[in
             builder.close(Rank.NUMBER)
         builder.reach(block.end)
         section_of[index] = builder.stack[-1].section_id if builder.stack else None
-    builder.close(Rank.ANNEX)
+    builder.close(-math.inf)
     return Outline(_sections(builder.closed), tuple(section_of), headings)
 
 
