@@ -392,6 +392,35 @@ def test_a_borderless_table_needs_a_numbered_header():
     assert grids(sheet) == []
 
 
+def test_cells_centred_in_the_rows_of_a_borderless_table():
+    sheet = Sheet()
+    sheet.put(60, 100, "STT")
+    sheet.put(110, 100, "Nội dung")
+    sheet.put(425, 91, "Kinh phí")
+    sheet.put(400, 109, "2026")
+    sheet.put(480, 109, "2027")
+    for number in range(1, 4):
+        top = 100 + 44 * number
+        sheet.put(110, top - 8, f"Nâng cấp hệ thống {number}")
+        sheet.put(60, top, str(number))
+        sheet.put(400, top, f"{number}00")
+        sheet.put(480, top, f"{number}50")
+        sheet.put(110, top + 8, "của các sở, ngành")
+    sheet.put(110, 280, "Tổng cộng")
+    sheet.put(400, 280, "600")
+    sheet.put(480, 280, "750")
+    sheet.put(80, 320, "IV. TỔ CHỨC THỰC HIỆN")
+    (grid,) = grids(sheet)
+    assert rows(grid)[-5:] == [
+        ["2026", "2027"],
+        ["1", "Nâng cấp hệ thống 1 của các sở, ngành", "100", "150"],
+        ["2", "Nâng cấp hệ thống 2 của các sở, ngành", "200", "250"],
+        ["3", "Nâng cấp hệ thống 3 của các sở, ngành", "300", "350"],
+        ["", "Tổng cộng", "600", "750"],
+    ]
+    assert arranged(sheet)[-1] == "IV. TỔ CHỨC THỰC HIỆN"
+
+
 def skewed(page: PageWords, degrees: float) -> PageWords:
     """The page as scanned askew, with boxes of ink instead of fonts."""
     slope = math.tan(math.radians(degrees))
