@@ -1,8 +1,8 @@
 """The shares that ingestion must reach on the documents with known truth, kept-aside ones too.
 
 Bars: metadata ≥ 97 % (scans 90 %), outline F1 ≥ 0.95 (0.85), cells ≥ 0.97 (0.85), probes ≥ 0.97
-(0.90). PDFs hold one table without ruling lines that is not found yet: their floor for cells is
-what is reached without it.
+(0.90). PDFs hold one table without ruling lines that is read in part: their floor for cells is
+what is reached with it.
 """
 
 from pathlib import Path
@@ -42,7 +42,7 @@ def test_pdfs(tmp_path: Path) -> None:
     [one] = scored(tmp_path, "pdf").values()
     metadata, outline, cells, probes = reached(one)
     assert one.n_files == 10
-    assert metadata >= 0.97 and outline >= 0.95 and cells >= 0.90 and probes >= 0.97
+    assert metadata >= 0.97 and outline >= 0.95 and cells >= 0.95 and probes >= 0.97
 
 
 @pytest.mark.browser
