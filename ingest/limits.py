@@ -13,3 +13,7 @@ class Limits:
     max_seconds: int = 900
     max_memory_bytes: int = 2**30
     ocr_workers: int = 2
+
+
+LIMITS = Limits()
+"""The bounds where nobody sets others."""

@@ -15,7 +15,7 @@ from ingest.cleaning.side_by_side import column_by_column
 from ingest.cleaning.site import strip_site
 from ingest.errors import RejectedFileError
 from ingest.legal.bases import find_legal_bases
-from ingest.limits import Limits
+from ingest.limits import LIMITS, Limits
 from ingest.lines import Block, Source, place
 from ingest.metadata.reading import read_metadata
 from ingest.metadata.sidecar import Overrides, read_sidecar
@@ -34,7 +34,6 @@ from ingest.tables.typed import build_table
 from ingest.vietnamese import slug
 
 _LOG = logging.getLogger(__name__)
-LIMITS = Limits()
 NO_OVERRIDES = Overrides()
 
 

@@ -17,7 +17,6 @@ from ingest.progress import PageProgress, no_pages
 from ingest.running import cache as cache_module
 from ingest.running.batch import Batch, content_keys, ingest_all
 from ingest.running.cache import PlanCache, content_key
-from ingest.running.isolation import Parser
 from ingest.running.outcome import Outcome
 
 PLAN = make_plan("a", ["Một câu.", "Hai câu."])
@@ -265,10 +264,3 @@ def test_no_process_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(IngestError) as caught:
         ingest_all([file], LIMITS)
     assert "Không khởi động được tiến trình đọc tệp" in caught.value.user_message
-
-
-def test_a_worker_is_a_parser() -> None:
-    from ingest.running.isolation import Worker
-
-    worker: Parser = Worker(LIMITS)
-    worker.close()

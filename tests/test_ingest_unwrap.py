@@ -5,7 +5,8 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cleaning.unwrap import find_widths, is_hard_wrapped, learn_widths, unwrap
+from ingest.cleaning.unwrap import unwrap
+from ingest.cleaning.widths import find_widths, is_hard_wrapped, learn_widths
 from ingest.lines import Block, Line
 
 SENTENCES = [

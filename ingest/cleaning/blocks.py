@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cleaning.clean import clean_line
-from ingest.cleaning.unwrap import find_widths, unwrap
+from ingest.cleaning.unwrap import unwrap
+from ingest.cleaning.widths import find_widths
 from ingest.lines import Block, Grid, Line, Part
 from ingest.tables.flattened import RawTable
 from ingest.tables.grids import lay_out, moved

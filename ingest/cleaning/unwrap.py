@@ -8,30 +8,16 @@ that its wrapper did not have to break ends its paragraph.
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from ingest.cleaning.widths import BULLET, ENUMERATOR, Widths, reach
 from ingest.lines import Block, Line
 from ingest.structure.layout import BODY_OPENING, type_of
 from ingest.structure.sign_off import is_sign_off_line
-from ingest.vietnamese import LOWER, UPPER, is_all_caps
+from ingest.vietnamese import LOWER, is_all_caps
 
-# A text is hard-wrapped when more of its lines than this go on a line before in lower case.
-_WRAPPED_SHARE = 0.15
-# A text of short lines is wrapped, too, when no line is wide and a few certainly go on from
-# near the margin.
-_MAX_WRAPPED = 110
-_NEAR_MARGIN = 0.75
-_MIN_AT_MARGIN = 4
-_MIN_SAMPLES = 8
 _MAX_HEAD = 200
-_BULLET = re.compile(rf"[-+•*–](?:\s|$|(?=[{UPPER}“\"(]))")
 _LOWER_BULLET = re.compile(rf"[-–]\s[{LOWER}]")
 _YEAR_RANGE = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
-_ENUMERATOR = re.compile(
-    rf"(?P<roman>[IVXL]+)[.)/]\s?(?=[^\s.\d])|(?P<number>\d{{1,2}})[.)/]\s?(?=[{UPPER}“\"(])"
-    rf"|(?P<letter>[a-zđ])[.)]\s?(?=[{UPPER}“\"(])|(?P<capital>[A-HĐ])\.\s(?=[{UPPER}])"
-    rf"|(?P<deep>\d{{1,2}}(?:\.\d{{1,2}})+)\.?\s(?=[{UPPER}“\"(])"
-)
 _PART = re.compile(
     r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,3}))?[.:]?$"
 )
@@ -39,19 +25,6 @@ _PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|\d{1,3})[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")
-
-
-@dataclass(frozen=True, slots=True)
-class Widths:
-    """How far a line must reach before its break proves nothing: first lines, further lines.
-
-    `open_*` for a line that ends in mid-sentence, `closed_*` for one that ends a sentence.
-    """
-
-    open_first: int
-    open_further: int
-    closed_first: int
-    closed_further: int
 
 
 @dataclass(slots=True)
@@ -87,68 +60,12 @@ class _Paragraph:
         self.lines, self.label, self.head, self.all_caps = [], "", "", False
 
 
-def _is_continuation(text: str) -> bool:
-    """Whether a line goes on in lower case; "a) …" starts an item."""
-    return text[:1].islower() and not _ENUMERATOR.match(text)
-
-
-def is_hard_wrapped(lines: list[Line]) -> bool:
-    """Whether the lines of a text were broken at a width, inside of paragraphs."""
-    written = continued = at_margin = 0
-    width = max((len(line.text) for line in lines), default=0)
-    before = ""
-    for line in lines:
-        written += bool(line.text.strip())
-        goes_on = bool(before.strip()) and _is_continuation(line.text)
-        continued += goes_on
-        at_margin += goes_on and len(before) > _NEAR_MARGIN * width
-        before = line.text
-    narrow = width <= _MAX_WRAPPED and at_margin >= _MIN_AT_MARGIN
-    return narrow or continued > _WRAPPED_SHARE * max(written, 1)
-
-
-def _reach(line: str, following: str) -> int:
-    """The width that the line would have needed to take in one more word."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0])
-
-
-def _quantile(values: list[int], share: float) -> int:
-    return sorted(values)[int(len(values) * share)]
-
-
-def learn_widths(lines: list[Line]) -> Widths:
-    """The file's own widths, from the lines that certainly go on."""
-    first: list[int] = []
-    further: list[int] = []
-    for line, following in pairwise(lines):
-        if not line.text.strip() or not _is_continuation(following.text):
-            continue
-        if _BULLET.match(line.text) or _ENUMERATOR.match(line.text):
-            first.append(_reach(line.text, following.text))
-        elif line.text[0].islower():
-            further.append(_reach(line.text, following.text))
-    both = first + further
-    if len(both) < _MIN_SAMPLES:
-        longest = max((len(line.text) for line in lines), default=0)
-        both = [longest * 4 // 5] * _MIN_SAMPLES
-    first = first if len(first) >= _MIN_SAMPLES else both
-    further = further if len(further) >= _MIN_SAMPLES else both
-    # A sentence that ends a line near the margin may still end its paragraph: ask for more there,
-    # with one character of slack for the narrow letter that decided a break.
-    return Widths(
-        _quantile(first, 0.05),
-        _quantile(further, 0.05),
-        _quantile(first, 0.25) - 1,
-        _quantile(further, 0.25) - 1,
-    )
-
-
 def _is_forced(paragraph: _Paragraph, following: str, widths: Widths, closed: bool) -> bool:
     """Whether the wrapper had to break before `following`."""
-    reach = _reach(paragraph.lines[-1].text, following)
+    needed = reach(paragraph.lines[-1].text, following)
     if len(paragraph.lines) == 1:
-        return reach >= (widths.closed_first if closed else widths.open_first)
-    return reach >= (widths.closed_further if closed else widths.open_further)
+        return needed >= (widths.closed_first if closed else widths.open_first)
+    return needed >= (widths.closed_further if closed else widths.open_further)
 
 
 def _succeeds(label: str, previous: str) -> bool:
@@ -165,11 +82,11 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
     before = paragraph.last
     closed = before.endswith(_CLOSED)
     forced = _is_forced(paragraph, text, widths, closed=False)
-    if _BULLET.match(text):
+    if BULLET.match(text):
         if _YEAR_RANGE.match(text) and re.search(r"(?:19|20)\d\d$", before):
             return False
         return not (_LOWER_BULLET.match(text) and forced and not closed)
-    if match := _ENUMERATOR.match(text):
+    if match := ENUMERATOR.match(text):
         kind, label = match.lastgroup or "", match.group(match.lastgroup or 0)
         return closed or not forced or kind == "deep" or _succeeds(label, seen.get(kind, ""))
     if _PART.match(text) or _ARTICLE.match(text):
@@ -227,7 +144,7 @@ def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
             or not _goes_on(paragraph, line.text, widths)
         ):
             close()
-        if not paragraph.lines and (match := _ENUMERATOR.match(line.text)):
+        if not paragraph.lines and (match := ENUMERATOR.match(line.text)):
             paragraph.label = match.group(match.lastgroup or 0)
             seen[match.lastgroup or ""] = paragraph.label
         paragraph.add(line)
@@ -247,8 +164,3 @@ def unwrap(lines: list[Line], widths: Widths | None) -> list[Block]:
         for line in lines
         if line.text
     ]
-
-
-def find_widths(lines: list[Line]) -> Widths | None:
-    """The widths at which the document's lines were broken; None when they are paragraphs."""
-    return learn_widths(lines) if is_hard_wrapped(lines) else None

@@ -14,10 +14,10 @@ from itertools import groupby
 
 from ingest.places.provinces import (
     Province,
-    _folded_with_map,
-    _typed_as,
     all_provinces,
     find_provinces,
+    folded_with_map,
+    typed_as,
 )
 from ingest.vietnamese import canonical_tone, fold, fold_char, nfc
 
@@ -111,14 +111,14 @@ def _candidates(kind: str, key: str, typed: str) -> list[District]:
     if key in _ORDINARY and typed[:1].islower():
         return []
     named = [
-        district for spelling, district in _spellings()[key] if _typed_as(plain, _with_i(spelling))
+        district for spelling, district in _spellings()[key] if typed_as(plain, _with_i(spelling))
     ]
     return [district for district in named if district.kind == kind] or named
 
 
 def _mentions(text: str) -> list[tuple[list[District], int, int]]:
     """Every kind word with a name after it, as (candidates, start, end), in text order."""
-    folded, origin = _folded_with_map(text)
+    folded, origin = folded_with_map(text)
     found: list[tuple[list[District], int, int]] = []
     for match in _pattern().finditer(folded.translate(_Y_AS_I)):
         start, end = origin[match.start()], origin[match.end() - 1] + 1

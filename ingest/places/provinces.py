@@ -79,7 +79,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{joined})(?![^\W_])")
 
 
-def _folded_with_map(text: str) -> tuple[str, list[int]]:
+def folded_with_map(text: str) -> tuple[str, list[int]]:
+    """The bare letters of the text, and for each (and the end) the place it comes from."""
     folded: list[str] = []
     origin: list[int] = []
     for index, char in enumerate(text):
@@ -90,7 +91,7 @@ def _folded_with_map(text: str) -> tuple[str, list[int]]:
     return "".join(folded), origin
 
 
-def _typed_as(slice_: str, spelling: str) -> bool:
+def typed_as(slice_: str, spelling: str) -> bool:
     """Typed marks win: each syllable is the name's own, or typed without any marks."""
     typed, true = (re.findall(r"\w+", canonical_tone(part)) for part in (slice_, spelling))
     if len(typed) != len(true):
@@ -119,7 +120,7 @@ def find_provinces(text: str) -> list[tuple[Province, int, int]]:
     Any case, with or without diacritics, old or new tone placement, abbreviations; the
     longest name wins. A word typed with other diacritics ("thành hoa") does not match.
     """
-    folded, origin = _folded_with_map(text)
+    folded, origin = folded_with_map(text)
     found: list[tuple[Province, int, int]] = []
     for match in _pattern().finditer(folded):
         start, end = origin[match.start()], origin[match.end() - 1] + 1
@@ -128,7 +129,7 @@ def find_provinces(text: str) -> list[tuple[Province, int, int]]:
         slice_, key = nfc(text[start:end]), _key(match.group())
         for spelling, province in _spellings()[key]:
             before = folded[max(0, match.start() - 24) : match.start()]
-            if _typed_as(slice_, spelling) and _is_meant(province, key, slice_, before):
+            if typed_as(slice_, spelling) and _is_meant(province, key, slice_, before):
                 found.append((province, start, end))
                 break
     return found

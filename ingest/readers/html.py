@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ingest.errors import RejectedFileError
-from ingest.limits import Limits
+from ingest.limits import LIMITS, Limits
 from ingest.lines import Line, Part, Source
 from ingest.readers.html_blocks import Context, Item, Writer, inner_context, walk
 from ingest.readers.html_bytes import html_text
@@ -16,7 +16,6 @@ from ingest.readers.html_tree import Node, Page, read_page
 from ingest.readers.html_trim import trimmed
 from ingest.readers.text import legacy_warning, too_large
 
-LIMITS = Limits()
 _MIN_FACTS = 3
 _MIN_CHARS = 40
 

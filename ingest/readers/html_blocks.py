@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from ingest.cleaning.clean import clean_line
-from ingest.cleaning.unwrap import find_widths, unwrap
+from ingest.cleaning.unwrap import unwrap
+from ingest.cleaning.widths import find_widths
 from ingest.lines import Grid, Line
 from ingest.readers.html_lists import Counter, counter_of
 from ingest.readers.html_notes import is_way_back, mark_of, note_holder, note_label, text_of

@@ -4,11 +4,9 @@ from ingest.cleaning.clean import split_lines
 from ingest.cleaning.encodings import decode_named
 from ingest.cleaning.page_numbers import without_page_numbers
 from ingest.errors import RejectedFileError
-from ingest.limits import Limits
+from ingest.limits import LIMITS, Limits
 from ingest.lines import Source
 from ingest.readers.text_tables import with_tables
-
-LIMITS = Limits()
 
 
 def legacy_warning(encoding: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.lines import Block
 from ingest.plan import Gap, GapKind
 from ingest.structure.grammar import Rank, match_label
-from ingest.structure.labels import place_of
+from ingest.structure.labels import place_of, roman_value
 from ingest.structure.outline import Outline
 
 _LABEL = r"(?:\d{1,3}|[IVXL]{1,5})(?![\w/])"
@@ -21,17 +21,11 @@ _REACH = 40
 _MAX_NAME = 200
 _NAME_ENDS = re.compile(r"[,.;:()]|\s(?:trong|của|giai đoạn|năm|kèm|đính|theo|ban hành|tại)\b")
 _MAX_DETAIL_WORDS = 12
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _number(label: str) -> int | None:
     """The number of an annex label: "02" and "II" are both 2; None for no label."""
-    if label.isdigit():
-        return int(label)
-    if not label or set(label) - set(_ROMAN_VALUES):
-        return None
-    values = [_ROMAN_VALUES[char] for char in label]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return int(label) if label.isdigit() else roman_value(label)
 
 
 def _present(blocks: Sequence[Block]) -> set[int | None]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.lines import Block
 from ingest.plan import RowKind
 from ingest.structure.grammar import TABLE_START, TABLE_UNIT, Rank, match_label
+from ingest.structure.labels import ROMANS
 from ingest.tables.rows import MAX_ROW_BLOCKS, Cut, RawRow, build_rows, is_numeric, numeric_tail
 
 _ORDINAL = re.compile(r"0?[1-9]\d{0,2}")
@@ -21,10 +22,6 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MAX_HEADER = 40
 _MIN_PLAIN_COLUMNS, _MAX_PLAIN_COLUMNS, _MAX_PLAIN_NAME = 3, 12, 60
 _MAX_SPANNING = 4
-_ROMANS = (
-    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
-    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
-)
 _LETTERS = tuple("ABCDEFGH")
 
 
@@ -58,7 +55,7 @@ class _Count:
         if _ORDINAL.fullmatch(text):
             fits = int(text) == self.ordinal + 1 or (int(text) == 1 and self.restarts)
             return RowKind.DATA if fits else None
-        for series in (_ROMANS, _LETTERS):
+        for series in (ROMANS, _LETTERS):
             if text in series:
                 expected = series.index(self.group) + 1 if self.group in series else 0
                 if series.index(text) == expected and (self.group in series or not self.group):

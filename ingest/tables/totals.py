@@ -30,11 +30,6 @@ class TotalsCheck:
     mismatches: tuple[Mismatch, ...]
 
 
-def check_totals(table: Table) -> tuple[Mismatch, ...]:
-    """The totals of a table that are not the sum of its rows, by row, then column."""
-    return examine_totals(table).mismatches
-
-
 def examine_totals(table: Table) -> TotalsCheck:
     """Every number of a TOTAL row against the rows above it that it may sum up.
 
