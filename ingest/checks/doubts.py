@@ -12,8 +12,10 @@ from ingest.quantities import format_number
 from ingest.structure.labels import place_of, successor
 
 LOW_CONFIDENCE = 0.75
-# A number, and near behind it what may open its parts.
-_MAY_HOLD_PARTS = re.compile(r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể)", re.IGNORECASE)
+# A number, near behind it what may open its parts, and two more numbers.
+_MAY_HOLD_PARTS = re.compile(
+    r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể).*?\d.*?\D\d", re.IGNORECASE
+)
 _MAX_EACH = 20
 
 

@@ -18,6 +18,9 @@ from ingest.vietnamese import LOWER, is_all_caps
 _MAX_HEAD = 200
 _LOWER_BULLET = re.compile(rf"[-–]\s[{LOWER}]")
 _YEAR_RANGE = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
+# A line that holds nothing but what opens a block: its text stands on the next one.
+_MERE_BEGINNING = re.compile(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều")
 _PART = re.compile(
     r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,3}))?[.:]?$"
 )
@@ -83,7 +86,7 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
     closed = before.endswith(_CLOSED)
     forced = _is_forced(paragraph, text, widths, closed=False)
     if BULLET.match(text):
-        if _YEAR_RANGE.match(text) and re.search(r"(?:19|20)\d\d$", before):
+        if _YEAR_RANGE.match(text) and _ENDS_IN_YEAR.search(before[-4:]):
             return False
         return not (_LOWER_BULLET.match(text) and forced and not closed)
     if match := ENUMERATOR.match(text):
@@ -97,7 +100,7 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
 def _goes_on(paragraph: _Paragraph, text: str, widths: Widths) -> bool:
     """Whether a line without a form of its own continues the paragraph."""
     before = paragraph.head
-    if re.fullmatch(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều", before):
+    if _MERE_BEGINNING.fullmatch(before):
         return True
     if type_of(before) or (_PART.match(before) and _PART_COMPLETE.match(before)):
         return False

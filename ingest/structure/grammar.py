@@ -105,6 +105,11 @@ TABLE_UNIT = re.compile(
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
 _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
+# How every numbering begins: most lines of a document begin otherwise.
+_MAY_BE_LABEL = re.compile(
+    r"(?:Phần|PHẦN|PHỤ LỤC|Phụ lục|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)[\s.:]|\d|[IVXLC]{1,6}\s?[.)/–-]"
+    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?\)|\.)|(?:PHỤ LỤC|Phụ lục)$"
+)
 # "12/KH-UBND 3", "85/2016/NĐ-CP": a document's number, no section's.
 _DOCUMENT_NUMBER = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-[A-ZĐ]")
 _ANNEX_IN_PROSE = re.compile(r"kèm|đính|xem|theo|của", re.IGNORECASE)
@@ -115,6 +120,8 @@ _MAX_RUN_IN = 200
 
 def match_label(text: str) -> Label | None:
     """The numbering that the block starts with, or None."""
+    if not _MAY_BE_LABEL.match(text):
+        return None
     for rank, pattern in _PATTERNS:
         if (match := pattern.fullmatch(text)) and not _DOCUMENT_NUMBER.match(text):
             label, rest = match["label"], match["rest"].strip()
@@ -172,4 +179,4 @@ def _is_clause(head: str) -> bool:
 
 def introduces(text: str) -> bool:
     """Whether the text announces what follows: "…, bao gồm:", "… như sau"."""
-    return text.endswith(":") or bool(re.search(r"(?:bao gồm|như sau|gồm|sau đây)$", text))
+    return text.endswith((":", "bao gồm", "như sau", "gồm", "sau đây"))

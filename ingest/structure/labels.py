@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 ROMANS = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
@@ -16,6 +17,7 @@ def roman_value(label: str) -> int | None:
     return ROMANS.index(label) + 1 if label in ROMANS else None
 
 
+@lru_cache(maxsize=1024)
 def successor(label: str) -> str | None:
     """The label that follows ("III" → "IV", "1.2" → "1.3", "d" → "đ"), or None for other labels."""
     head, _, last = label.rpartition(" ")
