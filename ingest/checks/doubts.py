@@ -13,9 +13,7 @@ from ingest.structure.labels import place_of, successor
 
 LOW_CONFIDENCE = 0.75
 # A number, near behind it what may open its parts, and two more numbers.
-_MAY_HOLD_PARTS = re.compile(
-    r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể).*?\d.*?\D\d", re.IGNORECASE
-)
+_MAY_HOLD_PARTS = re.compile(r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể).*?\d.*?\D\d", re.IGNORECASE)
 _MAX_EACH = 20
 
 
