@@ -1,4 +1,4 @@
-"""Shared set-up: loopback inside a bare network namespace, no skipped browser or OCR test in CI."""
+"""Shared set-up: loopback inside a bare network namespace, no skipped test of a program in CI."""
 
 import fcntl
 import os
@@ -22,9 +22,9 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """In CI a skipped browser or OCR test is a failure: it would prove nothing."""
+    """In CI a skipped test of a browser, of OCR or of LibreOffice is a failure: it would prove nothing."""
     report = yield
-    needs_program = any(item.get_closest_marker(name) for name in ("browser", "ocr"))
+    needs_program = any(item.get_closest_marker(name) for name in ("browser", "ocr", "office"))
     if report.skipped and needs_program and os.environ.get("CI") == "true":
         report.outcome = "failed"
         report.longrepr = f"skipped in CI, where its program must be installed: {report.longrepr}"

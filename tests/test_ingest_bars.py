@@ -5,6 +5,8 @@ Bars: metadata ≥ 97 % (scans 90 %), outline F1 ≥ 0.95 (0.85), cells ≥ 0.97
 what is reached with it.
 """
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from eval.ingestion.truth import read_truth
 
 def scored(folder: Path, *kinds: str) -> dict[str, KindFigures]:
     build(folder, kinds, folder / "printed")
+    return scores(folder)
+
+
+def scores(folder: Path) -> dict[str, KindFigures]:
     outcomes = list(run_files(read_truth(folder / "truth.jsonl"), folder))
     return {one.kind: one for one in figures(outcomes, score_outcomes(outcomes)).kinds}
 
@@ -52,3 +58,20 @@ def test_scans(tmp_path: Path) -> None:
     metadata, outline, cells, probes = reached(one)
     assert one.n_files == 8
     assert metadata >= 0.90 and outline >= 0.85 and cells >= 0.85 and probes >= 0.88
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_word_files_in_the_old_format(tmp_path: Path) -> None:
+    build(tmp_path, ["docx"])
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "doc", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))],
+        check=True, capture_output=True, timeout=200,
+    )  # fmt: skip
+    truth = tmp_path / "truth.jsonl"
+    truth.write_text(truth.read_text(encoding="utf-8").replace(".docx", ".doc"), encoding="utf-8")
+    [one] = scores(tmp_path).values()
+    metadata, outline, cells, probes = reached(one)
+    assert one.n_files == 11
+    assert metadata >= 0.97 and outline >= 0.95 and cells >= 0.97 and probes >= 0.97
