@@ -54,3 +54,14 @@ def test_damaged_pdf_is_rejected():
 
 def test_text_named_like_a_pdf_is_read_as_text():
     assert [line.text for line in read("Một\r\nHai".encode(), LIMITS).parts] == ["Một", "Hai"]
+
+
+@pytest.mark.parametrize("data", [b'{"file": "a.txt"}\n{"file"', b' [\n  {"a": 1}\n]', b"[[1, 2]]"])
+def test_data_of_programs_is_no_document(data: bytes):
+    with pytest.raises(RejectedFileError) as caught:
+        read(data, LIMITS)
+    assert (caught.value.code, caught.value.detail) == ("unsupported_format", "tệp dữ liệu JSON")
+
+
+def test_a_text_may_begin_in_brackets():
+    assert read("[1] Ghi chú".encode(), LIMITS).parts

@@ -1,5 +1,7 @@
 """One reader per file format; the content chooses it, not the name."""
 
+import re
+
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.lines import Source
@@ -17,6 +19,8 @@ _FOREIGN = (
 )
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<div", b"<?xml")
 _MHTML_MARKS = (b"mime-version:", b"from: <saved by", b'from: "saved by')
+# {"file": …, [{"…: data of a program, as `python -m ingest --json` writes it.
+_JSON = re.compile(rb"[\xef\xbb\xbf\s]*[\[{]\s*[\"\[{]")
 _SUPPORTED = "PDF, ảnh quét (.jpg, .png, .tif), Word (.docx, .doc), Excel (.xlsx), trang web (.html) hoặc văn bản (.txt)"
 
 
@@ -59,6 +63,8 @@ def read(data: bytes, limits: Limits) -> Source:
         from ingest.readers.image import read_image
 
         return read_image(data, limits)
+    if _JSON.match(data[:1024]):
+        raise unsupported("tệp dữ liệu JSON")
     if _is_html(data) or _is_mhtml(data):
         from ingest.readers.html import read_html
 
