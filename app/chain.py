@@ -107,6 +107,10 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         question = understand(resolved.text, self._plans, resolved.focus)
         return replace(question, detailed=bool(talking.DETAIL.search(wording.folded(message))))
 
+    def draft(self, input: ChatInput) -> Draft:
+        """What the writer makes of a message, before it is verified."""
+        return self._write(self._retrieve(self.understand(input))).draft
+
     def _asks(self, message: str) -> bool:
         """Whether a message asks something of the plans; greetings and thanks do not."""
         return understand(message, self._plans).kind not in SOCIAL

@@ -1,27 +1,32 @@
 """The last gate of every answer: what its citations do not prove does not leave.
 
-Each proof is resolved to a quote copied from the plan; every figure of a statement must stand
-in its own quotes (by value and unit) or be derived from figures that do; every document number
-must stand in them too. What fails is dropped and named in the trace.
+Each proof is resolved to a quote copied from the plan. Every figure of a statement must stand in
+its own quotes (by value and unit) or be derived from figures that do; document numbers, provinces,
+quotations and all other words must stand there too, or in the fixed sentences of `prompts`
+(provenance.py). What fails is dropped and named in the trace.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.answer import Citation, ComparisonCell, ComparisonRow, ComparisonTable, Statement
 from app.citing import citation
 from app.draft import Derived, Draft, DraftCell, DraftStatement, Operation, Proof
-from ingest.plan import Chunk, Plan
+from app.grounds import (
+    Grounds,
+    PlanOf,
+    amounts,
+    chunk_of,
+    document_numbers,
+    figures,
+    numbers,
+    percentages,
+    resolves,
+)
+from app.provenance import misquoted, outside_quotes, unproved
+from ingest.places.provinces import find_provinces
 from prompts import text as say
-
-PlanOf = Callable[[str], Plan]
-"""plan_id → Plan; raises KeyError for an unknown id."""
-
-_NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
-_REFERENCE = re.compile(r"(?<!\w)\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*")
-_RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,9 @@ class Ledger:
         if key not in self._markers:
             self._markers[key] = len(self.citations) + 1
             plan = self.plan_of(proof.plan_id)
-            chunk = _chunk(plan, proof.chunk_id)
+            chunk = chunk_of(plan, proof.chunk_id)
             self.citations.append(citation(plan, chunk, proof, self._markers[key]))
         return self._markers[key]
-
-
-def _chunk(plan: Plan, chunk_id: str) -> Chunk:
-    return next(chunk for chunk in plan.chunks if chunk.chunk_id == chunk_id)
 
 
 def verify(draft: Draft, plan_of: PlanOf) -> Verified:
@@ -103,87 +104,67 @@ def objection(
     text: str, proofs: Sequence[Proof], plan_of: PlanOf, derived: Sequence[Derived] = ()
 ) -> str:
     """Why `proofs` do not prove `text`, or "" when they do."""
-    broken = next((proof for proof in proofs if not _resolves(proof, plan_of)), None)
+    broken = next((proof for proof in proofs if not resolves(proof, plan_of)), None)
     if broken is not None:
         return f"proof does not resolve ({broken.plan_id} {broken.start}-{broken.end})"
-    passages = [_passage(proof, plan_of) for proof in proofs]
-    own = [plan_of(proof.plan_id).number for proof in proofs]
-    missing = [n for n in document_numbers(text) if not _stands(n, (*passages, *own))]
+    grounds = Grounds.of(proofs, plan_of)
+    missing = [n for n in document_numbers(text) if not grounds.holds_number(n)]
     if missing:
         return f"document number not in its passages ({', '.join(missing)})"
-    grounded = {value for passage in passages for value in numbers(passage)}
+    return (
+        _figure_objection(text, grounds, derived, len(proofs))
+        or _amount_objection(text, grounds, derived)
+        or _word_objection(text, grounds, derived)
+    )
+
+
+def _figure_objection(
+    text: str, grounds: Grounds, derived: Sequence[Derived], n_proofs: int
+) -> str:
+    """Figures stand in the passages or are derived from such; a percentage is one there too."""
+    grounded = set(grounds.numbers)
     for step in derived:
-        if not _holds(step, grounded, len(proofs)):
+        if not _holds(step, grounded, n_proofs):
             return f"derived figure does not hold ({step.value})"
         grounded |= {step.value}
-    loose = [raw for raw, value in _figures(text) if value not in grounded]
+    loose = [raw for raw, value in figures(text) if value not in grounded]
     if loose:
         return f"figure not in its passages ({', '.join(loose)})"
-    return _rate_objection(text, passages, derived)
-
-
-def _resolves(proof: Proof, plan_of: PlanOf) -> bool:
-    try:
-        chunk = _chunk(plan_of(proof.plan_id), proof.chunk_id)
-    except (KeyError, StopIteration):
-        return False
-    return chunk.start <= proof.start < proof.end <= chunk.end
-
-
-def _passage(proof: Proof, plan_of: PlanOf) -> str:
-    """The quote as read (without footnote marks) and as written, so that either form proves.
-
-    A row is read under its table's caption, unit and column names, which belong to it.
-    """
-    plan = plan_of(proof.plan_id)
-    forms = [plan.reading(proof.start, proof.end), plan.text[proof.start : proof.end]]
-    chunk = _chunk(plan, proof.chunk_id)
-    if chunk.table_id is not None:
-        table = plan.tables[chunk.table_id]
-        forms += [table.caption, table.unit, *table.columns]
-    return "\n".join(forms)
-
-
-def document_numbers(text: str) -> list[str]:
-    """The document numbers of `text` ("12/QĐ-TTg")."""
-    return [match.group() for match in _REFERENCE.finditer(text)]
-
-
-def _stands(number: str, passages: Iterable[str]) -> bool:
-    """Whether `number` stands in a passage as a whole ("2/QĐ-TTg" does not in "12/QĐ-TTg")."""
-    whole = re.compile(rf"(?<!\w){re.escape(number)}(?![^\W\d])", re.IGNORECASE)
-    return any(whole.search(passage) for passage in passages)
-
-
-def numbers(text: str) -> set[Decimal]:
-    """Every number of `text` in each way it can be read ("12.300": 12300; "12.34": 12.34)."""
-    return {value for match in _NUMBER.finditer(text) for value in _readings(match.group())}
-
-
-def _readings(raw: str) -> list[Decimal]:
-    """Vietnamese notation first; a point followed by other than three digits is a decimal point."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", raw):
-        return [Decimal(raw.replace(".", "").replace(",", "."))]
-    if re.fullmatch(r"\d+,\d+", raw):
-        return [Decimal(raw.replace(",", "."))]
-    if re.fullmatch(r"\d+\.\d+", raw) or raw.isdigit():
-        return [Decimal(raw)]
-    return [Decimal(part) for part in re.findall(r"\d+", raw)]
-
-
-def _figures(text: str) -> list[tuple[str, Decimal]]:
-    bare = _REFERENCE.sub(" ", text)
-    return [(m.group(), value) for m in _NUMBER.finditer(bare) for value in _readings(m.group())]
-
-
-def _rate_objection(text: str, passages: Sequence[str], derived: Sequence[Derived]) -> str:
-    """A percentage must be proved by a percentage, not by the same digits counting something."""
     shares = {step.value for step in derived if step.operation is Operation.SHARE}
-    proved = {value for p in passages for m in _RATE.finditer(p) for value in numbers(m.group())}
-    for match in _RATE.finditer(text):
-        if not numbers(match.group()) <= proved | shares:
-            return f"percentage not in its passages ({match.group()})"
+    for raw, value in percentages(text):
+        if value not in grounds.percentages | shares:
+            return f"percentage not in its passages ({raw})"
     return ""
+
+
+def _amount_objection(text: str, grounds: Grounds, derived: Sequence[Derived]) -> str:
+    """A sum of money is the same in đồng, however it is written."""
+    said = amounts(text)
+    if not said:
+        return ""
+    computed = {
+        value * scale
+        for step in derived
+        for value in (step.operands if step.operation is Operation.CONVERSION else [step.value])
+        for scale in grounds.scales
+    }
+    loose = [raw for raw, value in said if value not in grounds.amounts | computed]
+    return f"amount not in its passages ({', '.join(loose)})" if loose else ""
+
+
+def _word_objection(text: str, grounds: Grounds, derived: Sequence[Derived]) -> str:
+    """Quotations are verbatim, provinces those of the passages, other words said there too."""
+    if not grounds.plans:
+        return ""
+    own, quotes = outside_quotes(text)
+    if quote := misquoted(quotes, grounds.passages):
+        return f"quotation not in its passages ({quote})"
+    named = {place.name for place, _, _ in find_provinces(own)}
+    if strange := named - grounds.provinces:
+        return f"another province than its passages ({', '.join(sorted(strange))})"
+    computed = {step.value for step in derived}
+    loose = unproved(own, grounds.sources, lambda number: numbers(number) <= computed)
+    return f"words not in its passages ({loose})" if loose else ""
 
 
 def _holds(step: Derived, grounded: set[Decimal], n_proofs: int) -> bool:

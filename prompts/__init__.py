@@ -28,3 +28,8 @@ def text(name: str, /, **values: object) -> str:
 def keys(file: str) -> tuple[str, ...]:
     """The names of the sentences of one file, in file order."""
     return tuple(_sentences(file))
+
+
+def templates(file: str) -> tuple[str, ...]:
+    """The sentences of one file as they stand, with their placeholders."""
+    return tuple(_sentences(file).values())

@@ -10,8 +10,8 @@ from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation
 from app.finding import Finding, find, years_fit
+from app.grounds import numbers
 from app.groups import Group
-from app.verify import numbers
 from app.writers.lists import named_section
 from app.writers.material import Material, proof, quoted, trimmed
 from ingest.plan import Plan

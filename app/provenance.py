@@ -1,0 +1,198 @@
+"""Where each word of a statement comes from: a fixed sentence, or the passages it cites.
+
+Writers put plan text into the sentences of `prompts`. Nothing else may be said, so a statement
+is walked from left to right: each stretch of words must be a stretch of a fixed sentence, or
+stand word for word in a passage. That holds for whatever a writer does wrong with names,
+negations and objects, without a list of them. Figures are judged elsewhere (verify.py).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import prompts
+from ingest.vietnamese import nfc
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_APART = re.compile(r"[^\w\s./-]|[.]\s")
+_SLOT = re.compile(r"\{\w*\}")
+_OPEN, _CLOSE = "“", "”"
+_ELLIPSIS = re.compile(r"^\s*…\s*|\s*…\s*$")
+_NEGATIONS = frozenset(("không", "chưa", "chẳng", "đừng", "chớ"))
+_UNITS_OF_MONEY = ("đồng", "triệu đồng", "tỷ đồng")
+# The files of prompts whose sentences hold plan text; the others are said as they stand.
+_FILES = (
+    "bases",
+    "citation",
+    "comparison",
+    "lists",
+    "metadata",
+    "quoting",
+    "references",
+    "social",
+    "table",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case or a number as written; `apart` from the one before by a mark."""
+
+    text: str
+    apart: bool = True
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return self.text[0].isdigit()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of `text` in order."""
+    found: list[Token] = []
+    end = 0
+    lowered = nfc(text).lower()
+    for match in _TOKEN.finditer(lowered):
+        apart = not found or bool(_APART.search(lowered, end, match.start()))
+        found.append(Token(match.group(), apart))
+        end = match.end()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Texts that a statement may take stretches from, and where each of their words stands."""
+
+    texts: tuple[tuple[str, ...], ...]
+    places: dict[str, list[tuple[int, int]]]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Sources":
+        """Sources over passages, headings and names."""
+        read = (tuple(token.text for token in tokens(text)) for text in texts)
+        held = tuple(dict.fromkeys(text for text in read if text))
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, text in enumerate(held):
+            for at, word in enumerate(text):
+                places.setdefault(word, []).append((number, at))
+        return cls(held, places)
+
+    def reach(self, said: Sequence[Token], start: int) -> int:
+        """How many tokens of `said` from `start` on stand in a row in one of the texts.
+
+        A stretch that begins right behind a negation does not count, since its sense is turned
+        round; nor does a negation without the word that it negates.
+        """
+        longest = 0
+        for number, at in self.places.get(said[start].text, ()):
+            text = self.texts[number]
+            if at and text[at - 1] in _NEGATIONS:
+                continue
+            n = 1
+            while start + n < len(said) and text[at + n : at + n + 1] == (said[start + n].text,):
+                n += 1
+            if said[start + n - 1].text in _NEGATIONS and start + n < len(said):
+                n -= 1
+            longest = max(longest, n)
+        return longest
+
+    def whole(self, said: Sequence[Token], start: int) -> int:
+        """How many tokens from `start` on are one of the texts from its first word to its last."""
+        longest = 0
+        for number, at in self.places.get(said[start].text, ()):
+            text = self.texts[number]
+            if at == 0 and tuple(t.text for t in said[start : start + len(text)]) == text:
+                longest = max(longest, len(text))
+        return longest
+
+
+@cache
+def _fixed() -> Sources:
+    """The stretches of the fixed sentences between their slots, and the units of money."""
+    stretches = (
+        stretch
+        for file in _FILES
+        for template in prompts.templates(file)
+        for stretch in _SLOT.split(template)
+    )
+    return Sources.of([*stretches, *_UNITS_OF_MONEY])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """A place in a statement up to which every word is proved, and what the last stretch was.
+
+    `quoted`: it came from a source; `alone`: it was one number from a source.
+    """
+
+    at: int = 0
+    quoted: bool = False
+    alone: bool = False
+
+
+def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> str:
+    """The first words of `text` that neither a fixed sentence nor a source holds, or "".
+
+    A number belongs to the words around it: it stands with them in a source, or apart from
+    them, or it is `computed`.
+    """
+    said = tokens(text)
+    waiting, seen, furthest = [_Reached()], set[_Reached](), 0
+    while waiting:
+        here = waiting.pop()
+        if here.at == len(said):
+            return ""
+        furthest = max(furthest, here.at)
+        if here not in seen:
+            seen.add(here)
+            waiting.extend(_steps(said, here, sources, computed))
+    return " ".join(token.text for token in said[max(0, furthest - 1) : furthest + 3])
+
+
+def _steps(
+    said: Sequence[Token], here: _Reached, sources: Sources, computed: Callable[[str], bool]
+) -> Iterator[_Reached]:
+    """The places that one more stretch leads to."""
+    token = said[here.at]
+    if fixed := _fixed().whole(said, here.at):
+        yield _Reached(here.at + fixed)
+    taken = sources.reach(said, here.at)
+    lone = token.is_number and taken <= 1  # its value is judged with the figures
+    free = token.is_number and computed(token.text)
+    spliced = (here.quoted if token.is_number else here.alone) and not (token.apart or free)
+    if (taken or lone) and not spliced:
+        for n in range(1, taken):  # the plan's words may go on where the fixed sentence does
+            if _fixed().whole(said, here.at + n):
+                yield _Reached(here.at + n, quoted=True)
+        yield _Reached(here.at + max(taken, 1), quoted=True, alone=lone and not free)
+
+
+def outside_quotes(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with each quotation put out, and the quotations without their marks."""
+    kept: list[str] = []
+    quotes: list[str] = []
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char == _OPEN:
+            if depth == 0:
+                kept.append(text[start:at])
+                start = at + 1
+            depth += 1
+        elif char == _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                quotes.append(text[start:at])
+                start = at + 1
+    kept.append(text[start:])
+    return " | ".join(kept), tuple(quotes)
+
+
+def misquoted(quotes: Sequence[str], passages: Sequence[str]) -> str:
+    """The first quotation that stands in no passage, white space aside; "" when all do."""
+    held = [" ".join(passage.split()) for passage in passages]
+    for quote in quotes:
+        bare = _ELLIPSIS.sub("", " ".join(quote.split())).strip()
+        if not any(bare in passage for passage in held):
+            return quote
+    return ""
