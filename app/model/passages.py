@@ -28,9 +28,9 @@ _TO_AN_ASSISTANT = re.compile(
     r"|(?:loi nhac|cau lenh|thong diep) he thong|system (?:prompt|message|override)|developer mode|jailbreak"
     r"|(?:hay|phai|luon|chi) (?:tra loi|noi|in ra|viet ra|ghi ra|khang dinh)(?!\w)|\b(?:in|viet) ra (?:toan bo|loi nhac|man hinh)"
     r"|(?:ban|may|nguoi dung|you) (?:la|bay gio|phai|hay|are now|must|are an?)(?!\w)"
-    r"|tro ly (?:ao|ai|so nay)|mo hinh ngon ngu|language model|chatbot|\bas an ai\b"
+    r"|(?:ghi|dap|noi|tra loi) rang|khi (?:duoc|ai|co nguoi) hoi|\bas an ai\b"
     r"|<\s*/?\s*(?:system|user|assistant|doan|cau_hoi|script|img|a|iframe)\b|<\||\|>|\[/?inst\]|<<sys>>"
-    r"|^\W*(?:system|assistant|user|human|ai)\s*:|#{2,}\s*(?:system|instruction|user|assistant)"
+    r"|(?:^|[.;!?])\W*(?:system|assistant|user|human|ai)\s*:|#{2,}\s*(?:system|instruction|user|assistant)"
     r"|!?\[[^\]\n]{0,200}\]\(|```"
     r"|(?:please|always|only|now) (?:answer|say|reply|respond|print|output|reveal)",
     re.IGNORECASE | re.MULTILINE,
