@@ -8,13 +8,13 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 
-from app.answer import ChatInput
+from app.answer import ChatInput, Done, Said, StreamEvent
 from app.errors import AssistantError
-from app.render import full_text
-from index.settings import Settings, load_settings
+from app.render import full_text, statement_text
+from index.settings import load_settings
 from prompts import text as say
 
 
@@ -51,11 +51,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _ask(question: str, *, as_json: bool) -> None:
     from app.chain import open_assistant
 
-    answer = open_assistant(_settings()).invoke(ChatInput(question))
-    if as_json:
-        print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
+    settings = load_settings()
+    assistant = open_assistant(settings)
+    if settings.llm.configured and not as_json:
+        _tell(assistant.stream(ChatInput(question)))
         return
-    print(full_text(answer), flush=True)
+    answer = assistant.invoke(ChatInput(question))
+    told = (
+        json.dumps(asdict(answer), ensure_ascii=False, indent=2) if as_json else full_text(answer)
+    )
+    print(told, flush=True)
+
+
+def _tell(events: Iterator[StreamEvent]) -> None:
+    """Prints each statement as it comes, then what belongs to the whole answer."""
+    for event in events:
+        if isinstance(event, Said):
+            print(statement_text(event.statement), flush=True)
+        elif isinstance(event, Done):
+            rest = full_text(replace(event.answer, statements=()))
+            if rest:
+                print(f"\n{rest}", flush=True)
 
 
 def _serve(host: str, port: int) -> None:
@@ -63,16 +79,8 @@ def _serve(host: str, port: int) -> None:
     from app.feedback import FeedbackStore
     from app.serve import serve
 
-    settings = _settings()
-    serve(open_assistant(settings), FeedbackStore(settings.home), host, port)
-
-
-def _settings() -> Settings:
-    """The settings; says so when a language model is set, which no writer uses yet."""
     settings = load_settings()
-    if settings.llm.configured:
-        print(say("terminal.no_model_yet"), file=sys.stderr)
-    return settings
+    serve(open_assistant(settings), FeedbackStore(settings.home), host, port)
 
 
 if __name__ == "__main__":

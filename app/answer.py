@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     ANNEX_ABSENT = "annex_absent"
     PROVINCE_MERGED = "province_merged"
     OTHER_PERIOD = "other_period"
+    LANGUAGE_MODEL = "language_model"
 
 
 @dataclass(frozen=True, slots=True)

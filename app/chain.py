@@ -1,13 +1,14 @@
 """The chain: understand → retrieve → write → verify, as a LangChain Runnable.
 
-`invoke` gives the Answer, `stream` the understood question, each verified statement, and the
-Answer. No stage reads an earlier answer: history informs the question only.
+`invoke` gives the Answer, `stream` the understood question, each statement as soon as it is
+verified, and the Answer. No stage reads an earlier answer: history informs the question only.
+Without a language model configured, none of its code is imported.
 """
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
@@ -25,6 +26,7 @@ from app.answer import (
 )
 from app.citing import section_line
 from app.draft import Draft
+from app.errors import ModelError
 from app.followup import standalone
 from app.kinds import Kind
 from app.mentions import clean
@@ -42,6 +44,9 @@ from index.retriever import PlanRetriever
 from index.settings import Settings
 from index.snapshot import open_snapshot
 
+if TYPE_CHECKING:
+    from app.model.prose import Prose
+
 TOP_K = 20
 """Chunks retrieved in each plan."""
 REMEMBERED_TURNS = 10
@@ -50,36 +55,47 @@ REMEMBERED_TURNS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A question with its material and the draft written from it."""
+    """A question with its material and the draft written from it, as far as it is written.
+
+    `dropped` names the sentences of a language model that were not proved.
+    """
 
     material: Material
     draft: Draft
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question understood; `trouble` is why a language model could not help with it, or ""."""
+
+    question: Question
+    trouble: str = ""
 
 
 class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     """Answers questions from the plans of one snapshot; safe to share between threads."""
 
-    def __init__(self, catalogue: Catalogue, retriever: PlanRetriever) -> None:
+    def __init__(
+        self, catalogue: Catalogue, retriever: PlanRetriever, prose: "Prose | None" = None
+    ) -> None:
         self.catalogue = catalogue
         self.retriever = retriever
+        self._prose = prose
         self._plans = catalogue.plans()
         self._by_id = {plan.plan_id: plan for plan in self._plans}
-        self._answering = (
-            RunnableLambda(self._retrieve)
-            | RunnableLambda(self._write)
-            | RunnableLambda(self._verify)
-        )
+        self._drafting = RunnableLambda(self._retrieve) | RunnableLambda(self._write)
 
     def using(self, parts: Parts) -> "Assistant":
         """An assistant like this one with other parts of its retrieval switched on."""
-        return Assistant(self.catalogue, self.retriever.using(parts))
+        return Assistant(self.catalogue, self.retriever.using(parts), self._prose)
 
     def invoke(
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Answer:
         """The answer to `input.message` after `input.history`."""
         started = time.perf_counter()
-        answer = self._answering.invoke(self.understand(input), config)
+        *_, answer = self._answers(self._asked(input), config)
         return _timed(answer, started)
 
     def stream(
@@ -87,25 +103,36 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     ) -> Iterator[StreamEvent]:
         """The understood question, each statement as it is verified, then the answer."""
         started = time.perf_counter()
-        question = self.understand(input)
-        yield Understood(question.standalone)
-        answer = _timed(self._answering.invoke(question, config), started)
-        shown: set[int] = set()
-        for statement in answer.statements:
-            new = tuple(c for c in answer.citations if c.marker in set(statement.markers) - shown)
-            shown |= set(statement.markers)
-            yield Said(statement, new)
-        yield Done(answer)
+        asked = self._asked(input)
+        yield Understood(asked.question.standalone)
+        n_said, shown = 0, set[int]()
+        for answer in self._answers(asked, config):
+            for statement in answer.statements[n_said:]:
+                new = set(statement.markers) - shown
+                yield Said(statement, tuple(c for c in answer.citations if c.marker in new))
+                shown |= new
+            n_said = len(answer.statements)
+        yield Done(_timed(answer, started))
 
     def understand(self, input: ChatInput) -> Question:
         """The standalone question of a message in its conversation."""
+        return self._asked(input).question
+
+    def _asked(self, input: ChatInput) -> _Asked:
         if len(input.message) > MAX_CHARS:
-            return understand(input.message, self._plans)
+            return _Asked(understand(input.message, self._plans))
         message = written_out(clean(input.message))
         earlier = self._asked_before(input) if self._asks(message) else []
         resolved = standalone(message, earlier, self._plans)
-        question = understand(resolved.text, self._plans, resolved.focus)
-        return replace(question, detailed=bool(talking.DETAIL.search(wording.folded(message))))
+        text, trouble = resolved.text, ""
+        if self._prose is not None and earlier and text != message:
+            try:
+                text = self._prose.rewritten(message, earlier, text, self._plans)
+            except ModelError as error:
+                trouble = error.user_message
+        question = understand(text, self._plans, resolved.focus)
+        detailed = bool(talking.DETAIL.search(wording.folded(message)))
+        return _Asked(replace(question, detailed=detailed), trouble)
 
     def draft(self, input: ChatInput) -> Draft:
         """What the writer makes of a message, before it is verified."""
@@ -134,6 +161,20 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     def _write(self, material: Material) -> _Written:
         return _Written(material, written(material, self._plans))
 
+    def _answers(self, asked: _Asked, config: RunnableConfig | None) -> Iterator[Answer]:
+        """The answer as it grows; each begins with the statements of the one before it."""
+        for work in self._worded(self._drafting.invoke(asked.question, config), asked.trouble):
+            yield self._verify(work)
+
+    def _worded(self, work: _Written, trouble: str) -> Iterator[_Written]:
+        """The draft, where it helps in a language model's words, sentence by sentence."""
+        if self._prose is None or not self._prose.helps(work.material, work.draft):
+            yield work
+            return
+        plan_of = self._by_id.__getitem__
+        for worded in self._prose.drafts(work.material, work.draft, plan_of, trouble):
+            yield _Written(work.material, worded.draft, worded.dropped)
+
     def _verify(self, work: _Written) -> Answer:
         """The verified answer; when nothing stands the refusal with its reason instead."""
         material, draft = work.material, work.draft
@@ -142,6 +183,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             draft = declining.write(material)
             dropped = verified.dropped
             verified = replace(verify(draft, self._by_id.__getitem__), dropped=dropped)
+        verified = replace(verified, dropped=(*work.dropped, *verified.dropped))
         return self._answer(material, draft, verified)
 
     def _answer(self, material: Material, draft: Draft, verified: Verified) -> Answer:
@@ -207,4 +249,9 @@ def _timed(answer: Answer, started: float) -> Answer:
 def open_assistant(settings: Settings) -> Assistant:
     """The assistant over the published snapshot; index errors name the command that repairs."""
     snapshot = open_snapshot(settings)
-    return Assistant(snapshot.catalogue, snapshot.retriever)
+    prose = None
+    if settings.llm.configured:
+        from app.model.prose import open_prose
+
+        prose = open_prose(settings.llm)
+    return Assistant(snapshot.catalogue, snapshot.retriever, prose)

@@ -96,7 +96,7 @@ def configuration(
         code=code_checksum(),
         snapshot=current_snapshot(settings.index_home),
         embedder=embedder,
-        language_model=settings.llm.model,
+        language_model=settings.llm.model if settings.llm.configured else "",
         left_out=parts.left_out,
         questions={file.name: file_sha256(file) for file in files},
         python=platform.python_version(),

@@ -19,6 +19,11 @@ class LlmSettings(BaseModel):
     base_url: str = ""
     model: str = ""
     api_key: SecretStr = SecretStr("")
+    first_token_seconds: float = Field(
+        default=15.0, ge=0.1, le=600, description="wait for the first words of a reply, seconds"
+    )
+    max_seconds: float = Field(default=40.0, ge=0.1, le=3600, description="a whole reply, seconds")
+    max_tokens: int = Field(default=700, ge=16, le=8192, description="length of a reply, tokens")
 
     @field_validator("base_url")
     @classmethod

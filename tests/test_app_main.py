@@ -2,9 +2,12 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from assistants import MADE_UP as PLAN
+from chat_endpoint import chat_endpoint
 
 from app.__main__ import main
 from index.builder import build
@@ -92,13 +95,32 @@ def test_an_unknown_setting_names_the_nearest(ask, monkeypatch) -> None:
     assert "HOIKH_EMBEDDER" in err
 
 
-def test_a_language_model_that_is_not_used_yet_is_told(ask, monkeypatch) -> None:
-    monkeypatch.setenv("HOIKH_LLM__BASE_URL", "http://127.0.0.1:9")
-    monkeypatch.setenv("HOIKH_LLM__MODEL", "m")
-    status, out, err = ask("Xin chào")
-    assert status == 0
-    assert "chưa dùng mô hình ngôn ngữ" in err
-    assert out.startswith("Xin chào")
+def test_with_a_language_model_statements_are_told_as_they_come(ask, monkeypatch) -> None:
+    said = "Sở Khoa học và Công nghệ vận hành Trung tâm sáng tạo số từ ngày 01/9/2023."
+    with chat_endpoint(lambda _: f"{said} [1]\nTrung tâm có 500 cán bộ. [1]") as (url, asked):
+        monkeypatch.setenv("HOIKH_LLM__BASE_URL", url)
+        monkeypatch.setenv("HOIKH_LLM__MODEL", "m")
+        status, out, err = ask("Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?")
+    assert (status, err) == (0, "")
+    first, notice, source = out.strip().split("\n\n")
+    assert first == f"{said} [1]"
+    assert notice == "Lưu ý: 1 câu bị loại vì không có căn cứ."
+    assert source.startswith("[1] Kế hoạch số 88/KH-UBND")
+    assert len(asked) == 1
+
+
+def test_without_a_language_model_its_client_is_never_imported(built) -> None:
+    code = (
+        "import sys; from app.__main__ import main;"
+        "main(['ask', 'Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?']);"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in"
+        " ('openai', 'langchain_openai') or m.startswith('app.model')))"
+    )
+    environment = {**os.environ, "HOIKH_HOME": str(built)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.rstrip().endswith("\n[]"), done.stderr
 
 
 def test_a_port_that_cannot_be_is_told(built, monkeypatch, capsys) -> None:

@@ -1,0 +1,155 @@
+"""A sentence laid against a passage, word by word: what both hold, in which order, beside what.
+
+Words are compared in their one spelling with their marks. Nothing here knows plans or proofs.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from app.verify import numbers
+from index.analyzer import spelling
+
+_TOKEN = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
+_BREAK = re.compile(r"[.,;:()“”\"\n]")
+_YEAR = re.compile(r"20[0-4]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number of a text; `breaks` when punctuation stands between it and the one before.
+
+    Numbers are written by value ("34,050" is "34.05").
+    """
+
+    form: str
+    capital: bool
+    breaks: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.form[0].isdigit()
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year of this century."""
+        return _YEAR.fullmatch(self.form) is not None
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries content, so that it must stand in a passage that proves it."""
+        return self.form not in phrases_of("free")
+
+
+@cache
+def phrases_of(kind: str) -> frozenset[str]:
+    """The phrases of one kind in support_words.tsv; of free phrases also each of their words."""
+    content = resources.files("app").joinpath("support_words.tsv").read_text(encoding="utf-8")
+    pairs = (line.partition("\t") for line in content.splitlines() if not line.startswith("#"))
+    found = {_spelt(phrase) for name, _, phrase in pairs if name == kind}
+    if kind == "free":
+        found |= {word for phrase in found for word in phrase.split()}
+    return frozenset(found)
+
+
+def _spelt(phrase: str) -> str:
+    return " ".join(spelling(word) for word in phrase.split())
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in order."""
+    composed = unicodedata.normalize("NFC", text)
+    found, end = [], 0
+    for match in _TOKEN.finditer(composed):
+        raw = match.group()
+        breaks = _BREAK.search(composed, end, match.start()) is not None
+        form = _value(raw) if raw[0].isdigit() else spelling(raw)
+        found.append(Word(form, raw[0].isupper(), breaks))
+        end = match.end()
+    return found
+
+
+def _value(raw: str) -> str:
+    if "/" in raw or "-" in raw:
+        return "/".join(part.lstrip("0") or "0" for part in re.split(r"[/-]", raw))
+    values = numbers(raw)
+    return f"{min(values).normalize():f}" if values else raw
+
+
+def holds(found: Sequence[Word], phrase: str) -> bool:
+    """Whether the words of `phrase` stand in `found` one after the other."""
+    parts = phrase.split()
+    n = len(parts)
+    forms = [word.form for word in found]
+    return any(forms[i : i + n] == parts for i in range(len(forms) - n + 1))
+
+
+def negations(found: Sequence[Word]) -> Counter[str]:
+    """The negations among the words, each as often as it stands there."""
+    counted: Counter[str] = Counter()
+    forms = [word.form for word in found]
+    for i, form in enumerate(forms):
+        pairs = {" ".join(forms[i : i + 2]), " ".join(forms[max(i - 1, 0) : i + 1])}
+        if pairs & phrases_of("plain"):
+            continue
+        counted[form] += form in phrases_of("negation")
+        counted[" ".join(forms[i : i + 2])] += " ".join(forms[i : i + 2]) in phrases_of("negation")
+    return +counted
+
+
+def common(said: Sequence[Word], held: Sequence[Word]) -> list[tuple[int, int]]:
+    """A longest common subsequence of the content words, as pairs of places in order."""
+    left = [i for i, word in enumerate(said) if word.carries]
+    right = list(range(len(held)))
+    table = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        row, below, form = table[i], table[i + 1], said[left[i]].form
+        for j in range(len(right) - 1, -1, -1):
+            same = held[j].form == form
+            row[j] = below[j + 1] + 1 if same else max(below[j], row[j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if said[left[i]].form == held[j].form and table[i][j] == table[i + 1][j + 1] + 1:
+            pairs.append((left[i], j))
+            i, j = i + 1, j + 1
+        elif table[i + 1][j] >= table[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def names(found: Sequence[Word]) -> list[tuple[int, int]]:
+    """The runs of capitalised words as [start, end); a lone first word of a sentence is none."""
+    runs, start = [], -1
+    for i, word in enumerate((*found, Word(".", False, True))):
+        if word.capital and (start < 0 or not word.breaks):
+            start = i if start < 0 else start
+            continue
+        if start >= 0 and (i - start > 1 or start > 0):
+            runs.append((start, i))
+        start = i if word.capital else -1
+    return runs
+
+
+def places_of(held: Sequence[Word], forms: Sequence[str]) -> list[int]:
+    """Where the words `forms` begin in `held`."""
+    n = len(forms)
+    whole = [word.form for word in held]
+    return [i for i in range(len(whole) - n + 1) if whole[i : i + n] == list(forms)]
+
+
+def nearest(found: Iterable[Word], limit: int) -> set[str]:
+    """The first `limit` content words of `found`, numbers left out."""
+    kept: set[str] = set()
+    for word in found:
+        if len(kept) == limit:
+            break
+        if word.carries and not word.is_number:
+            kept.add(word.form)
+    return kept

@@ -1,0 +1,241 @@
+"""Whether a free sentence follows from the passages it names: the checks beside verify's.
+
+Only shortening is provable without understanding: every content word of the sentence must stand
+in a few neighbouring sentences of the passage, mostly in their order, names and figures beside
+the same words, with the passage's negations, conditions and province. Whatever else a sentence
+says, however likely, has no proof and does not leave.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.aligning import Word, common, holds, negations, phrases_of, words
+from app.citing import document_line
+from app.draft import Proof
+from app.sentences import Span, sentences
+from app.siding import siding_objection
+from app.verify import PlanOf, objection
+from index.analyzer import has_diacritics
+from index.query import ABBREVIATION_WEIGHT, query_reader
+from ingest.places.provinces import find_provinces
+from ingest.plan import Chunk, Plan
+from ingest.quantities import canonical, parse_quantities
+
+MAX_CHARS = 600
+"""A longer sentence is not one statement."""
+MAX_SENTENCES = 4
+"""Neighbouring sentences of one passage that may prove a statement together."""
+MIN_ORDER = 0.7
+"""Share of the content words that must stand in the passage in the same order."""
+_MARKUP = re.compile(
+    r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
+)
+_MEASURED = ("đồng", "%")
+_LISTS = "gồm"
+
+Source = tuple[Plan, Chunk]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The narrowest proofs of a sentence, or the objection to it (then there are none)."""
+
+    proofs: tuple[Proof, ...] = ()
+    objection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Neighbouring sentences of a passage, as words and as a span of the plan."""
+
+    source: Source
+    span: Span
+    found: tuple[Word, ...]
+    sentence_starts: tuple[int, ...]
+
+    @property
+    def proof(self) -> Proof:
+        plan, chunk = self.source
+        return Proof(plan.plan_id, chunk.chunk_id, self.span.start, self.span.end)
+
+
+def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
+    """Whether `sources`, the passages that a sentence names, prove it."""
+    if problem := _form_objection(text, sources):
+        return Ruling(objection=problem)
+    plan = sources[0][0]
+    said = words(_without_own_place(text, plan))
+    if not any(word.carries for word in said):
+        return Ruling(objection="says nothing")
+    windows = _windows(said, sources)
+    proofs = tuple(window.proof for window in windows)
+    quotes = [window.span.of(plan.text) for window in windows]
+    problem = (
+        objection(text, proofs, plan_of)
+        or _unit_objection(text, quotes)
+        or _words_objection(said, windows, quotes, plan)
+        or _scope_objection(said, windows)
+        or siding_objection(said, _read(windows))
+    )
+    return Ruling(objection=problem) if problem else Ruling(proofs)
+
+
+def _form_objection(text: str, sources: Sequence[Source]) -> str:
+    """What is no Vietnamese statement about one province's plan."""
+    if not sources:
+        return "names no passage"
+    if len(text) > MAX_CHARS:
+        return "too long"
+    if _MARKUP.search(text):
+        return "markup or address"
+    foreign = {c for c in text if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")}
+    if foreign or (len(text.split()) > 3 and not has_diacritics(text)):
+        return "not Vietnamese"
+    if len({plan.plan_id for plan, _ in sources}) > 1:
+        return "passages of several plans"
+    plan = sources[0][0]
+    read = " ".join(chunk.text for _, chunk in sources)
+    known = {plan.province} | {province.name for province, _, _ in find_provinces(read)}
+    strange = [p.name for p, _, _ in find_provinces(text) if p.name not in known]
+    return f"other province ({', '.join(strange)})" if strange else ""
+
+
+def _without_own_place(text: str, plan: Plan) -> str:
+    """`text` without the name of the plan's own province and its number, which its place proves."""
+    kept, position = [], 0
+    for province, start, end in find_provinces(text):
+        if province.name == plan.province:
+            kept.append(text[position:start])
+            position = end
+    return " ".join([*kept, text[position:]]).replace(plan.number, " ")
+
+
+def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, ...]:
+    """For each passage its few sentences that hold most of the words; none that adds nothing."""
+    wanted = {word.form for word in said if word.carries}
+    kept: list[_Window] = []
+    covered: set[str] = set()
+    for source in dict.fromkeys(sources):
+        best = max(
+            _windows_of(source),
+            key=lambda window: (
+                len(wanted & {word.form for word in window.found}),
+                window.span.start - window.span.end,
+            ),
+        )
+        forms = wanted & {word.form for word in best.found}
+        if not kept or forms - covered:
+            kept.append(best)
+            covered |= forms
+    return tuple(kept)
+
+
+def _windows_of(source: Source) -> list[_Window]:
+    plan, chunk = source
+    pieces = sentences(chunk.text, chunk.start) or [Span(chunk.start, chunk.end)]
+    parts = [tuple(words(piece.of(plan.text))) for piece in pieces]
+    found = []
+    for first in range(len(pieces)):
+        for last in range(first, min(first + MAX_SENTENCES, len(pieces))):
+            starts: list[int] = []
+            joined: list[Word] = []
+            for part in parts[first : last + 1]:
+                starts.append(len(joined))
+                joined += part
+            span = Span(pieces[first].start, pieces[last].end)
+            found.append(_Window(source, span, tuple(joined), tuple(starts)))
+    return found
+
+
+def _read(windows: Sequence[_Window]) -> list[Word]:
+    """The words of all windows, each under the headings of its passage."""
+    read: list[Word] = []
+    for window in windows:
+        read += words("\n".join(window.source[1].headings))
+        read += window.found
+    return read
+
+
+def _words_objection(
+    said: Sequence[Word], windows: Sequence[_Window], quotes: Sequence[str], plan: Plan
+) -> str:
+    """Content words that no passage holds, or that it holds in another order."""
+    held = _read(windows)
+    known = {word.form for word in (*held, *_spelt_out(quotes), *words(document_line(plan)))}
+    content = [word for word in said if word.carries]
+    loose = [w.form for w in content if not w.is_number and w.form not in known]
+    if loose:
+        return f"not in its passages ({', '.join(dict.fromkeys(loose))})"
+    if len(common(said, held)) < MIN_ORDER * len(content):
+        return "other order of words than in its passages"
+    return ""
+
+
+def _spelt_out(quotes: Sequence[str]) -> list[Word]:
+    """The words of what abbreviations in the passages stand for, and the abbreviations of others."""
+    return [
+        word
+        for quote in quotes
+        for expansion in query_reader().read(quote).expansions
+        if expansion.weight == ABBREVIATION_WEIGHT
+        for word in words(expansion.target)
+    ]
+
+
+def _scope_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
+    """A negation, condition or attribution that only one of the two sides has."""
+    denied: Counter[str] = Counter()
+    for window in windows:
+        region = _region(said, window)
+        denied += negations(region)
+        for phrase in sorted(phrases_of("scope")):
+            if holds(region, phrase) and not holds(said, phrase):
+                return f"leaves out what limits its passage ({phrase})"
+    if denied != negations(said):
+        return "other negation than in its passages"
+    forms = {word.form for word in said}
+    if _LISTS in forms and any(_listed(window) - forms for window in windows):
+        return "gives part of a list as the whole"
+    return ""
+
+
+def _listed(window: _Window) -> set[str]:
+    """The content words that a window's sentence lists after "gồm", {} without a list."""
+    ends = [*window.sentence_starts[1:], len(window.found)]
+    for start, end in zip(window.sentence_starts, ends, strict=True):
+        sentence = window.found[start:end]
+        at = next((i for i, word in enumerate(sentence) if word.form == _LISTS), None)
+        if at is not None:
+            return {word.form for word in sentence[at + 1 :] if word.carries}
+    return set()
+
+
+def _region(said: Sequence[Word], window: _Window) -> Sequence[Word]:
+    """The words of a window from the sentence in which the common words begin to their end."""
+    pairs = common(said, window.found)
+    if not pairs:
+        return ()
+    first, last = pairs[0][1], pairs[-1][1]
+    start = max(start for start in window.sentence_starts if start <= first)
+    return window.found[start : last + 1]
+
+
+def _unit_objection(text: str, quotes: Sequence[str]) -> str:
+    """A figure that counts something else, or in another unit, than in its passages."""
+    held = [quantity for quote in quotes for quantity in parse_quantities(quote)]
+    for quantity in parse_quantities(text):
+        value, unit = canonical(quantity)
+        if any(canonical(other) == (value, unit) for other in held):
+            continue
+        same = [canonical(other)[1] for other in held if other.value == quantity.value]
+        measured = unit in _MEASURED or any(other in _MEASURED for other in same)
+        if measured or (same and unit and not any(_alike(unit, other) for other in same)):
+            return f"figure in another unit than in its passages ({quantity.raw.strip()})"
+    return ""
+
+
+def _alike(unit: str, other: str) -> bool:
+    return not other or unit.split()[0] == other.split()[0]
