@@ -36,7 +36,7 @@ def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
     if not has_diacritics(bare):
         return " ".join(_WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare.lower())))
     return " ".join(
-        w for w in _WORD.findall(_filler_phrases().sub(" ", bare)) if w.lower() not in _fillers()
+        w for w in _WORD.findall(_filler_phrases().sub(" ", bare)) if w.lower() not in fillers()
     )
 
 
@@ -63,7 +63,7 @@ def _without_comparing(text: str) -> str:
 
 
 @cache
-def _fillers() -> frozenset[str]:
+def fillers() -> frozenset[str]:
     """Words that carry no topic, from fillers.txt.
 
     They are dropped before the question is searched and before its coverage by a passage is
