@@ -6,7 +6,7 @@ Without a language model configured, none of its code is imported.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ from app.writers.material import Material
 from app.writers.social import SOCIAL
 from index.catalogue import Catalogue
 from index.parts import Parts
-from index.retriever import PlanRetriever
+from index.retriever import PlanRetriever, ScoredChunk
 from index.settings import Settings
 from index.snapshot import open_snapshot
 
@@ -156,7 +156,10 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             return Material(question, concerned, self.retriever.coverage)
         query = f"{question.topic} {question.focus}".strip()
         hits = self.retriever.search(query, plan_ids=question.plan_ids, k=TOP_K)
-        return Material(question, concerned, self.retriever.coverage, hits)
+        return Material(question, concerned, self.retriever.coverage, hits, self._search)
+
+    def _search(self, query: str, plan_ids: Sequence[str]) -> Mapping[str, Sequence[ScoredChunk]]:
+        return self.retriever.search(query, plan_ids=plan_ids, k=TOP_K)
 
     def _write(self, material: Material) -> _Written:
         return _Written(material, written(material, self._plans))

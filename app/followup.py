@@ -122,7 +122,7 @@ def _stands_alone(body: str, own_topic: str) -> bool:
         return True
     if not own_topic or leans_back(body):
         return False
-    if is_metadata(folded, own_topic):
+    if is_metadata(body):
         return True
     if not asks(body) and len(own_topic.split()) <= _NARROWING_WORDS:
         return bool(asked_provinces(body, ()))
@@ -153,9 +153,7 @@ def _with_places(body: str, places: Sequence[str], plans: Sequence[Plan]) -> Sta
     resolved = pronouns_resolved(body, places)
     if asked_provinces(resolved, plans) or not places or _asks_of_all(resolved):
         return Standalone(sentence(resolved))
-    if is_metadata(
-        wording.folded(resolved), topic_of(resolved, plans)
-    ) and "ke hoach" not in wording.folded(resolved):
+    if is_metadata(resolved) and "ke hoach" not in wording.folded(resolved):
         resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
     return Standalone(sentence(placed(resolved, places)))
 

@@ -1,10 +1,11 @@
 """The kind of answer a question wants, by rules over its folded words."""
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import document_words, talking, wording
+from app import talking, wording
+from app.document_questions import asked_attributes
+from ingest.plan import Plan
 
 
 class Kind(StrEnum):
@@ -28,19 +29,18 @@ class Kind(StrEnum):
 
 def kind_of(
     text: str,
-    topic: str,
     provinces: Sequence[str],
     cited: Sequence[str],
-    signers: Sequence[str],
+    plans: Sequence[Plan],
 ) -> Kind:
-    """The Kind of a question, from its text, its topic and what it names."""
+    """The Kind of a question, from its text and what it names; `plans` are those it concerns."""
     folded = wording.folded(text)
     social = _social_kind(folded, provinces)
     if social is not None:
         return social
     if cited and wording.WHICH_DOCUMENT.search(folded):
         return Kind.CITES
-    if is_metadata(folded, topic, signers) and (provinces or not _asks_only_where(folded)):
+    if asked_attributes(text, plans):
         return Kind.METADATA
     compares = wording.COMPARE.search(folded) or wording.WHICH_PROVINCE.search(folded)
     if len(provinces) > 1 or (compares and not provinces):
@@ -48,20 +48,6 @@ def kind_of(
     if wording.TABLE.search(folded):
         return Kind.TABLE
     return _wanted_form(folded)
-
-
-def _asks_only_where(folded: str) -> bool:
-    """Whether nothing but "tỉnh nào" is asked, which without a plan named asks of all plans."""
-    others = (
-        document_words.SIGNED,
-        document_words.ISSUED,
-        document_words.NUMBER_OF,
-        document_words.ISSUER,
-        document_words.TITLE,
-    )
-    bare = document_words.PROVINCE_OF.sub(" ", folded)
-    dated = document_words.NEWEST.search(folded) or document_words.OLDEST.search(folded)
-    return not dated and not any(pattern.search(bare) for pattern in others)
 
 
 def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
@@ -93,51 +79,6 @@ def _wanted_form(folded: str) -> Kind:
     return Kind.FACT
 
 
-_METADATA_WORDS = re.compile(
-    r"(?<!\w)(?:ai|nguoi|nao|ky|ki|ten|ban hanh|ngay|thang|nam|may|khi|luc|bao gio|so|hieu|ky hieu|mang|co quan|"
-    r"don vi|chuc|vu|danh|trich yeu|day du|goi|chinh thuc|tieu de|ve|viec|van de|giai doan|thoi ky|ky|ap dung|"
-    r"thuc hien|hieu luc|cho|trong|tu|den|do|la|gi|bao|nhieu|lau|van ban|ke hoach|tai lieu|phat trien|chinh quyen|"
-    r"so|dien tu|va|bao dam|dam bao|an toan|thong tin|mang|ung dung|cong nghe|cntt|attt|hoat dong|co quan|nha nuoc|"
-    r"cua|tinh|ubnd|uy ban|nhan dan|duoc|nay|do|ong|ba|vi|the|hien|hay|cho biet|biet|con|thi|sao|who|signed|when|"
-    r"issued|the|plan|kh|noi|cap|giu|bao|trum|thuc|xep|kem|cu|theo|chu tich|pho|bon|thay|nhan|gom|gui|nhung ai|moi nhat|som nhat|cu nhat|muon nhat|gan nhat|gan day nhat|dau tien|sau cung|cuoi cung|nhat|moi|som|muon|chinh|ho|ay|hom|vi|ong|ba|ban|tinh|dia phuong|nhung|cac|keo dai|trai dai|vao|phe duyet|ra doi|lap|xay dung|day|bang|hay|thuoc|thoi gian|ky|tren|dia ban|20\d\d)(?!\w)"
-)
-
-
-MAX_FOREIGN = 4
-"""Words beside its own that a question surely about a plan's document may hold."""
-
-
-def is_metadata(folded: str, topic: str, signers: Sequence[str] = ()) -> bool:
-    """Whether the question asks about a plan as a document: its signer, date, number, issuer…
-
-    It must use a metadata phrase and hardly anything beside the words such questions consist of,
-    or "ai ký quyết định …" would be taken for a question about the plan itself.
-    """
-    patterns = (
-        document_words.SIGNED,
-        document_words.ISSUED,
-        document_words.NUMBER_OF,
-        document_words.ISSUER,
-        document_words.TITLE,
-        document_words.PERIOD,
-        document_words.PROVINCE_OF,
-        document_words.RECIPIENTS,
-        document_words.NEWEST,
-        document_words.OLDEST,
-    )
-    if not any(pattern.search(folded) for pattern in patterns):
-        return False
-    n_foreign = MAX_FOREIGN if _is_strong(folded) else 0
-    rest = wording.folded(topic)
-    for signer in signers:
-        rest = rest.replace(wording.folded(signer), " ")
-    rest = _METADATA_WORDS.sub(" ", rest)
-    return len(re.findall(r"\w{2,}", rest)) <= n_foreign
-
-
-def _is_strong(folded: str) -> bool:
-    """Whether the question names the plan and asks what only a document has."""
-    names_plan = re.search(r"(?<!\w)(?:ke hoach|kh|ban|van ban)(?!\w)|/kh-ubnd", folded)
-    strong = document_words.STRONG_METADATA.search(folded)
-    foreign = document_words.OTHER_DOCUMENT.search(folded) or document_words.PERSONAL.search(folded)
-    return bool(names_plan and strong) and not foreign
+def is_metadata(text: str) -> bool:
+    """Whether `text`, by itself, asks about a plan as a document: its signer, date, number…"""
+    return bool(asked_attributes(text))

@@ -32,15 +32,15 @@ def without_places(text: str, plans: Sequence[Plan] = ()) -> str:
 
 def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
     """The words of `text` that carry its topic, in order."""
-    bare = _without_comparing(without_places(_without_preamble(text), plans))
+    bare = _without_comparing(without_places(without_preamble(text), plans))
     if not has_diacritics(bare):
         return " ".join(_WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare.lower())))
     return " ".join(
-        w for w in _WORD.findall(_filler_phrases().sub(" ", bare)) if w.lower() not in _fillers()
+        w for w in _WORD.findall(filler_phrases().sub(" ", bare)) if w.lower() not in fillers()
     )
 
 
-def _without_preamble(text: str) -> str:
+def without_preamble(text: str) -> str:
     """`text` from where it begins to ask."""
     folded = wording.folded(text)
     match = talking.PREAMBLE.match(folded)
@@ -50,7 +50,7 @@ def _without_preamble(text: str) -> str:
         head, rest = folded[: boundary.start()], folded[boundary.end() :]
         is_reason = talking.OWN_AFFAIR.search(head) and not talking.ASKING.search(head)
         if is_reason and (talking.ASKING.search(rest) or wording.HOW_MANY.search(rest)):
-            return _without_preamble(text[boundary.end() :])
+            return without_preamble(text[boundary.end() :])
     return text
 
 
@@ -63,7 +63,7 @@ def _without_comparing(text: str) -> str:
 
 
 @cache
-def _fillers() -> frozenset[str]:
+def fillers() -> frozenset[str]:
     """Words that carry no topic, from fillers.txt.
 
     They are dropped before the question is searched and before its coverage by a passage is
@@ -74,7 +74,7 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
-def _filler_phrases() -> re.Pattern[str]:
+def filler_phrases() -> re.Pattern[str]:
     """Phrases that carry no topic, from the same file; their words may, in other company."""
     phrases = [line for line in _filler_lines() if not line.startswith("+ ")]
     return any_of(*(re.escape(phrase) for phrase in phrases))

@@ -47,9 +47,9 @@ def said(draft) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("Ai ký kế hoạch của An Giang?", ["Nguyễn Văn A (Chủ tịch) ký Kế hoạch của tỉnh An Giang."]),
-        ("Kế hoạch của An Giang ban hành ngày nào?", ["Kế hoạch của tỉnh An Giang ban hành ngày 02/01/2021."]),
-        ("Số hiệu kế hoạch của An Giang?", ["Kế hoạch của tỉnh An Giang mang số 3/KH-UBND."]),
+        ("Ai ký kế hoạch của An Giang?", ["Nguyễn Văn A (Chủ tịch) ký Kế hoạch 3/KH-UBND của An Giang."]),
+        ("Kế hoạch của An Giang ban hành ngày nào?", ["Kế hoạch 3/KH-UBND của An Giang ban hành ngày 02/01/2021."]),
+        ("Số hiệu kế hoạch của An Giang?", ["Kế hoạch 3/KH-UBND của An Giang mang số 3/KH-UBND."]),
         ("Ai ký kế hoạch của Sơn La?", []),
     ],
 )  # fmt: skip

@@ -16,6 +16,9 @@ MAX_QUOTE_CHARS = 420
 Coverage = Callable[[str, str], float]
 """(query, text) → share of the query's weight that the text holds, 0 to 1."""
 
+Search = Callable[[str, Sequence[str]], Mapping[str, Sequence[ScoredChunk]]]
+"""(query, plan_ids) → each plan's ranked chunks, for what a question asks beside its topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -25,6 +28,7 @@ class Material:
     plans: tuple[Plan, ...]
     coverage: Coverage
     hits: Mapping[str, Sequence[ScoredChunk]] = field(default_factory=dict)
+    search: Search | None = None
 
     def of(self, plan: Plan) -> Sequence[ScoredChunk]:
         """The ranked chunks of one plan."""

@@ -1,158 +1,198 @@
-"""Answers about a plan as a document: signer, date, number, issuer, title, period."""
+"""Answers about plans as documents: signer, office, date, number, issuer, title, period, make-up.
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+One plan is told in sentences, several named provinces in a table with what differs, and plans
+chosen by what they are ("bản nào do Phó Chủ tịch ký") in one line each.
+"""
 
-from app import document_words, wording
-from app.citing import period_text, short_document
-from app.draft import Draft, DraftStatement, Proof
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from app import document_choice, wording
+from app.citing import short_document
+from app.document_choice import Choice, Order
+from app.document_fields import FIELDS, office, parts_of, proofs, stands_for
+from app.document_questions import asked_attributes
+from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation, Proof
 from app.sentences import Span
-from app.writers.material import Material, proof
+from app.writers.material import Material, proof, reading
 from ingest.plan import Plan
 from prompts import text as say
 
 WRITER = "metadata"
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """A field of the metadata: how it is asked for, said and found in the text."""
-
-    name: str
-    asked: re.Pattern[str]
-    value: Callable[[Plan], str]
-    forms: Callable[[Plan], tuple[str, ...]]
-
-
-def _date_forms(plan: Plan) -> tuple[str, ...]:
-    day = plan.issued
-    return (
-        f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}",
-        f"ngày {day.day} tháng {day.month} năm {day.year}",
-        f"ngày {day.day:02d} tháng {day.month} năm {day.year}",
-        f"ngày {day.day} tháng {day.month:02d} năm {day.year}",
-        day.strftime("%d/%m/%Y"),
-    )
-
-
-def recipients(plan: Plan) -> str:
-    """The list under "Nơi nhận" on one line, or "" when the file has none."""
-    found = next((c for c in plan.chunks if c.text.startswith("Nơi nhận")), None)
-    return " ".join(found.text.partition(":")[2].split()) if found else ""
-
-
-_BY_OFFICE = re.compile(r"do (?:chinh )?((?:pho )?chu tich)(?!\w)[\w\s]* ky")
-
-ASPECTS = (
-    Aspect("signer", document_words.SIGNED, lambda p: p.signer, lambda p: (p.signer,)),
-    Aspect("issued", document_words.ISSUED, lambda p: p.issued.strftime("%d/%m/%Y"), _date_forms),
-    Aspect("number", document_words.NUMBER_OF, lambda p: p.number, lambda p: (p.number,)),
-    Aspect(
-        "issuer", document_words.ISSUER, lambda p: p.issuer, lambda p: ("ủy ban nhân dân", p.issuer)
-    ),
-    Aspect("province", document_words.PROVINCE_OF, lambda p: p.province, lambda p: (p.province,)),
-    Aspect("title", document_words.TITLE, lambda p: p.title, lambda p: (p.title,)),
-    Aspect("recipients", document_words.RECIPIENTS, recipients, lambda p: (recipients(p),)),
-    Aspect("period", document_words.PERIOD, period_text, lambda p: (p.title,)),
-)
+MAX_PLANS = 40
+_DAYS_A_MONTH = 30.44
+_LAST_NUMERAL = 12
+_DEFAULT = ("number", "issued", "title")
 
 
 def write(material: Material) -> Draft:
-    """The asked fields of each concerned plan, each proved by the line that states it."""
-    folded = wording.folded(material.question.standalone)
-    if (newest := document_words.NEWEST.search(folded)) or document_words.OLDEST.search(folded):
-        return _by_date(material, newest=bool(newest))
-    wanted = _wanted(folded)
-    plans = _signed_as(material, folded)
-    statements = tuple(
-        statement
-        for plan in plans
-        for aspect in wanted
-        if (statement := _statement(plan, aspect, several=len(plans) > 1)) is not None
-    )
-    return Draft(WRITER, statements)
-
-
-def _signed_as(material: Material, folded: str) -> tuple[Plan, ...]:
-    """The plans signed in the office asked for ("bản nào do Phó Chủ tịch ký"), else all of them."""
-    match = _BY_OFFICE.search(folded)
-    if match is None or material.question.names_place:
-        return material.plans
-    return tuple(p for p in material.plans if wording.folded(p.signer_title) == match.group(1))
-
-
-def _by_date(material: Material, *, newest: bool) -> Draft:
-    """The plan issued last (or first), then all of them in that order, each with its date line."""
-    ordered = sorted(material.plans, key=lambda plan: plan.issued, reverse=newest)
-    issued = next(aspect for aspect in ASPECTS if aspect.name == "issued")
-    dated = [(plan, proofs) for plan in ordered if (proofs := _proofs(plan, issued))]
-    statements = []
-    for place, (plan, proofs) in enumerate(dated):
-        key = ("newest" if newest else "oldest") if place == 0 else "dated"
-        text = say(
-            f"metadata.{key}",
-            document=short_document(plan),
-            value=plan.issued.strftime("%d/%m/%Y"),
-        )
-        lead = short_document(plan) if place == 0 else ""
-        statements.append(DraftStatement(text, proofs, lead=lead, bullet=place > 0))
+    """The asked attributes of each plan that is meant, each proved by the line that states it."""
+    question = material.question
+    chosen = document_choice.choose(question.standalone, material.plans)
+    wanted = _wanted(asked_attributes(question.standalone, material.plans), chosen)
+    if not chosen.plans:
+        return Draft(WRITER)
+    if len(material.plans) == 1 and not question.missing:
+        return Draft(WRITER, tuple(s for name in wanted for s in _sentences(chosen.plans[0], name)))
+    statements = [*_interval(chosen), *_ordered(chosen)]
+    if len(question.provinces) > 1 and not chosen.by:
+        told = statements or [*_differences(material.plans, wanted)]
+        return Draft(WRITER, tuple(told), _table(material, wanted))
+    if not statements:
+        statements += [line for plan in chosen.plans[:MAX_PLANS] if (line := _line(plan, wanted))]
+    statements += [line for plan in chosen.also if (line := _line(plan, wanted))]
     return Draft(WRITER, tuple(statements))
 
 
-def _wanted(folded: str) -> tuple[Aspect, ...]:
-    wanted = [aspect for aspect in ASPECTS if aspect.asked.search(folded)]
-    names = {aspect.name for aspect in wanted}
-    if not wanted:
-        wanted = [aspect for aspect in ASPECTS if aspect.name in ("number", "issued", "title")]
-    # "ký ngày nào" asks for the date, and "năm nào" beside it does not ask for the period.
-    if "issued" in names:
-        wanted = [aspect for aspect in wanted if aspect.name != "period"]
-    if "signer" in names and "issuer" in names and "co quan" not in folded:
-        wanted = [aspect for aspect in wanted if aspect.name != "issuer"]
-    return tuple(wanted)
+def _wanted(asked: Sequence[str], chosen: Choice) -> tuple[str, ...]:
+    """The attributes to tell: those asked for, and those by which plans were chosen."""
+    names = [name for name in asked if name not in ("document", "province")]
+    by = ["signer" if name == "office" else name for name in chosen.by]
+    if chosen.order is not Order.NONE or chosen.interval:
+        by.append("issued")
+    told = tuple(dict.fromkeys((*names, *by)))
+    if told:
+        return told
+    return ("province",) if asked == ("province",) else _DEFAULT
 
 
-def _statement(plan: Plan, aspect: Aspect, *, several: bool) -> DraftStatement | None:
-    value = aspect.value(plan)
-    proofs = _proofs(plan, aspect)
-    if not value or not proofs:
-        return None
-    titled = "_titled" if aspect.name == "signer" and plan.signer_title else ""
+def _sentences(plan: Plan, name: str) -> Sequence[DraftStatement]:
+    """One plan's attribute as sentences, () when the text does not state it."""
+    if name == "structure":
+        return _structure(plan)
+    value, evidence = FIELDS[name].value(plan), proofs(plan, name)
+    document = short_document(plan)
+    if name == "office" and not value and plan.signer:
+        text = say("metadata.no_office", document=document, signer=plan.signer)
+        return (DraftStatement(text, proofs(plan, "signer")),)
+    if not value or not evidence:
+        return ()
+    key = name
+    if name in ("signer", "office") and plan.signer_title:
+        key = "signer_for" if stands_for(plan) else "signer_titled"
+    lead = plan.signer if name == "signer" else value
     text = say(
-        f"metadata.{aspect.name}{titled}",
+        f"metadata.{key}",
         value=value,
-        document=say("metadata.document", doc_type=plan.doc_type, province=plan.province),
-        title=plan.signer_title,
+        document=document,
+        signer=plan.signer,
+        title=office(plan),
     )
-    return DraftStatement(text, proofs, lead=value, bullet=several)
+    return (DraftStatement(text, evidence, lead=lead),)
 
 
-def header_proofs(plan: Plan) -> tuple[Proof, ...]:
-    """The lines of the text that state number, date and title."""
-    named = [aspect for aspect in ASPECTS if aspect.name in ("number", "issued", "title")]
-    return tuple(dict.fromkeys(found for aspect in named for found in _proofs(plan, aspect)))
+def _structure(plan: Plan) -> Sequence[DraftStatement]:
+    """How many parts the text has, and their headings."""
+    parts = parts_of(plan)
+    if not parts:
+        return ()
+    evidence = tuple(proof(chunk) for _, chunk in parts)
+    named = all(
+        wording.folded(section.label).startswith(("phan", "phu luc")) for section, _ in parts
+    )
+    text = say(
+        "metadata.structure" if named else "metadata.structure_items",
+        document=short_document(plan),
+        n=len(parts),
+    )
+    derived = (Derived(Decimal(len(parts)), Operation.COUNT),)
+    lead = text.partition(" gồm ")[2].rstrip(":")
+    told = [DraftStatement(text, evidence, lead=lead, derived=derived)]
+    for _, chunk in parts:
+        heading = reading(plan, Span(chunk.start, chunk.end))
+        told.append(DraftStatement(heading, (proof(chunk),), bullet=True))
+    return told
 
 
-def _proofs(plan: Plan, aspect: Aspect) -> tuple[Proof, ...]:
-    """The first place of the text that states the field: the header before the body."""
-    forms = [pattern for form in aspect.forms(plan) if (pattern := _loose(form))]
-    outside = [chunk for chunk in plan.chunks if chunk.section_id is None]
-    for chunk in (*outside, *plan.chunks):
-        for pattern in forms:
-            if match := pattern.search(chunk.text):
-                span = Span(chunk.start + match.start(), chunk.start + match.end())
-                return (proof(chunk, _line(plan, span)),)
-    return ()
+def _phrase(plan: Plan, name: str) -> tuple[str, tuple[Proof, ...]]:
+    """An attribute as a part of a line, and its proofs; ("", ()) when it is not stated."""
+    if name not in FIELDS:
+        return "", ()
+    value, evidence = FIELDS[name].value(plan), proofs(plan, name)
+    if not value or not evidence:
+        return "", ()
+    if name == "signer" and plan.signer_title:
+        value = f"{value} ({office(plan)})"
+    return say(f"metadata.{name}_part", value=value), evidence
 
 
-def _loose(form: str) -> re.Pattern[str] | None:
-    words = form.split()
-    return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
+def _line(plan: Plan, wanted: Sequence[str]) -> DraftStatement | None:
+    """One plan on one line: the document, then its attributes."""
+    told = [_phrase(plan, name) for name in wanted]
+    parts = "; ".join(text for text, _ in told if text)
+    if not parts:
+        return None
+    document = short_document(plan)
+    evidence = tuple(dict.fromkeys(proof for _, found in told for proof in found))
+    text = say("metadata.line", document=document, parts=parts)
+    return DraftStatement(text, evidence, lead=document, bullet=True)
 
 
-def _line(plan: Plan, span: Span) -> Span:
-    """`span` grown to whole lines of the text."""
-    start = plan.text.rfind("\n", 0, span.start) + 1
-    end = plan.text.find("\n", span.end)
-    return Span(start, end if end >= 0 else len(plan.text))
+def _ordered(chosen: Choice) -> Sequence[DraftStatement]:
+    """The plan issued last (or first), then the others in that order, each with its date line."""
+    if chosen.order is Order.NONE and not chosen.interval:
+        return ()
+    told: list[DraftStatement] = []
+    for place, plan in enumerate(chosen.plans[:MAX_PLANS]):
+        key = chosen.order.value if place == 0 and chosen.order is not Order.NONE else "dated"
+        value = plan.issued.strftime("%d/%m/%Y")
+        text = say(f"metadata.{key}", document=short_document(plan), value=value)
+        lead = short_document(plan) if place == 0 else ""
+        told.append(DraftStatement(text, proofs(plan, "issued"), lead=lead, bullet=place > 0))
+    return told
+
+
+def _table(material: Material, wanted: Sequence[str]) -> DraftTable:
+    """A row a plan in the order of the question, a column an attribute."""
+    names = [name for name in wanted if name in FIELDS]
+    rows = [(plan.province, tuple(_cell(plan, name) for name in names)) for plan in material.plans]
+    absent = DraftCell(say("comparison.no_plan"))
+    rows += [(province, (absent,) * len(names)) for province in material.question.missing]
+    return DraftTable(tuple(say(f"metadata.{name}_column") for name in names), tuple(rows))
+
+
+def _cell(plan: Plan, name: str) -> DraftCell:
+    value, evidence = FIELDS[name].value(plan), proofs(plan, name)
+    if not value or not evidence:
+        return DraftCell(say("metadata.not_stated"))
+    if name == "signer" and plan.signer_title:
+        value = f"{value} ({office(plan)})"
+    return DraftCell(value, evidence)
+
+
+def _differences(plans: Sequence[Plan], wanted: Sequence[str]) -> Iterator[DraftStatement]:
+    """What differs between the plans in the asked attributes that can be ordered."""
+    if len(plans) < 2:
+        return
+    if "issued" in wanted:
+        first, *others = sorted(plans, key=lambda plan: plan.issued)
+        later = ", ".join(plan.province for plan in others)
+        evidence = tuple(proof for plan in (first, *others) for proof in proofs(plan, "issued"))
+        yield DraftStatement(
+            say("metadata.earlier", first=short_document(first), others=later), evidence
+        )
+    if "period" in wanted:
+        same = len({plan.period for plan in plans}) == 1
+        yield DraftStatement(say("metadata.same_period" if same else "metadata.other_period"))
+
+
+def _interval(chosen: Choice) -> Sequence[DraftStatement]:
+    """How long the first and the last of the plans lie apart, in words: no passage holds it."""
+    if not chosen.interval or len(chosen.plans) < 2:
+        return ()
+    by_date = sorted(chosen.plans, key=lambda plan: plan.issued)
+    first, last = by_date[0], by_date[-1]
+    months = round((last.issued - first.issued).days / _DAYS_A_MONTH)
+    years, rest = divmod(months, 12)
+    spans = [
+        say(f"metadata.{unit}", n=say("metadata.numerals").split(",")[count])
+        for unit, count in (("n_years", years), ("n_months", rest))
+        if 0 < count <= _LAST_NUMERAL
+    ]
+    text = say(
+        "metadata.interval",
+        first=short_document(first),
+        last=short_document(last),
+        span=" ".join(spans) or say("metadata.within_a_month"),
+    )
+    return (DraftStatement(text, (*proofs(first, "issued"), *proofs(last, "issued"))),)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.citing import document_line
+from app.document_fields import header_proofs
 from app.draft import Derived, Draft, DraftStatement, Operation
 from app.kinds import Kind
 from app.question import MAX_CHARS
-from app.writers.metadata import header_proofs
 from ingest.plan import Plan
 from prompts import text as say
 

@@ -1,0 +1,1 @@
+"""Comparisons: the aspects of a question, a cell for each plan and aspect, and what differs."""

@@ -1,0 +1,191 @@
+"""What a comparison asks of each province: one or several aspects, the same or one of its own.
+
+"Điểm cầu cấp xã của A, số máy chủ của B" asks different things of two provinces; "số trạm và tỷ
+lệ phủ sóng của A và B" asks two things of both. A clause that names one province and says
+something is about that province; what stands in no such clause is about all of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from app import wording
+from app.mentions import asked_provinces, provinces_in
+from app.topic import filler_phrases, fillers, without_places, without_preamble
+from index.analyzer import fold, has_diacritics
+from ingest.plan import Plan
+
+MAX_ASPECTS = 4
+_MAX_LEANING = 2
+_CLAUSE = re.compile(
+    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
+)
+# "so sánh số trạm", "về số lượng máy chủ": the number of things, not "chữ ký số".
+_NUMBER_OF = re.compile(
+    r"(?:^|(?<=[,;:] )|(?<=về )|(?<=bảng )|(?<=theo )|(?<=và )|(?<=kê )|(?<=tổng )|(?<=giúp )|(?<=biết )|(?<=sánh )|(?<=xin )|(?<=chiếu )|(?<=xét ))"
+    r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao)(?!\w))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
+# What an aspect may begin with, when two are joined by "và".
+_HEAD = (
+    r"(?:tổng |các |những )?(?:số(?: lượng)?|lượng|tỷ lệ|tỉ lệ|kinh phí|vốn|mức|thời hạn|hạn|thời gian|ngày|người|nơi|cơ quan|đơn vị|mục tiêu|"
+    r"chỉ tiêu|nhiệm vụ|giải pháp|nguồn|quy mô|băng thông|dung lượng|địa chỉ|tên|văn bản)(?!\w)"
+)
+_LISTED = re.compile(r"[\s,]*(?:tỉnh|và|với|hay|của|bên|ở|kế hoạch|\s)*\s*", re.IGNORECASE)
+_JOINT = re.compile(rf"(?:\s+và\s+|\s*[,;]\s*)(?={_HEAD})", re.IGNORECASE)
+_BEGINS = re.compile(rf"^(?:\S+\s+){{0,4}}?{_HEAD}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing asked of a province: `text` as asked, without places; `topic` what is searched."""
+
+    text: str
+    topic: str
+
+
+def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...]]:
+    """What is asked of each plan (by plan_id), as many aspects of each."""
+    shared, own = _parts(_asking(question), plans)
+    fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")
+    alike = shared or [fullest]
+    if all(_leans(_joined(texts), fullest, shared) for texts in own.values()):
+        every = _several(_joined(alike))
+        return {plan.plan_id: every for plan in plans}
+    asked: dict[str, tuple[Aspect, ...]] = {}
+    for plan in plans:
+        text = _joined(own.get(plan.province, ()))
+        leans = not text or _leans(text, fullest, shared)
+        asked[plan.plan_id] = (_aspect(_joined(alike if leans else [*shared, text])),)
+    return asked
+
+
+def _asking(question: str) -> str:
+    """`question` from where it begins to ask, if that loses no province."""
+    rest = without_preamble(question)
+    return rest if len(provinces_in(rest)) == len(provinces_in(question)) else question
+
+
+def _weight(text: str) -> int:
+    return len(_content(text).split())
+
+
+def _leans(text: str, fullest: str, shared: Sequence[str]) -> bool:
+    """Whether a clause about one province says too little to ask by itself ("…, mấy máy ở B?")."""
+    words = set(_content(text).lower().split())
+    known = set(_content(_joined([fullest, *shared])).lower().split())
+    if text == fullest:
+        return not shared
+    return words <= known or (not shared and len(words) <= _MAX_LEANING)
+
+
+def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, list[str]]]:
+    """The clauses about all provinces, and those about one only, without the places' names."""
+    shared: list[str] = []
+    own: dict[str, list[str]] = {}
+    for clause in _clauses(question, plans):
+        provinces = asked_provinces(clause, plans)
+        text = _without_numbers(without_places(clause, plans), plans)
+        if not _content(text):
+            continue
+        if len(provinces) == 1:
+            own.setdefault(provinces[0], []).append(text)
+        else:
+            shared.append(text)
+    return shared, own
+
+
+def _clauses(question: str, plans: Sequence[Plan]) -> Iterator[str]:
+    """The clauses of a question; lists of provinces stay whole."""
+    position = 0
+    places = [(start, end) for _, start, end in provinces_in(question)]
+    for match in _CLAUSE.finditer(question):
+        before = max((end for _, end in places if end <= match.start()), default=-1)
+        after = min((start for start, _ in places if start >= match.end()), default=-1)
+        between = question[before:after] if 0 <= before < after else "."
+        if match.group().startswith(",") and _LISTED.fullmatch(between):
+            continue
+        yield from _paired(question[position : match.start()], plans)
+        position = match.end()
+    yield from _paired(question[position:], plans)
+
+
+def _paired(clause: str, plans: Sequence[Plan]) -> list[str]:
+    """The parts of "số máy của A và tỷ lệ của B", each about one province; else the whole."""
+    pieces = _JOINT.split(clause)
+    single = all(len(asked_provinces(piece, plans)) == 1 for piece in pieces)
+    return pieces if single else [clause]
+
+
+def _without_numbers(text: str, plans: Sequence[Plan]) -> str:
+    """`text` without the plans' bare numbers ("hai kế hoạch 15 và 208")."""
+    heads = "|".join(re.escape(plan.number.partition("/")[0]) for plan in plans)
+    return re.sub(rf"(?<![\w.,/])(?:{heads})(?![\w/]|[.,]\d)", " ", text) if heads else text
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return ", ".join(text.strip() for text in texts if text.strip())
+
+
+def _several(text: str) -> tuple[Aspect, ...]:
+    """The aspects joined in `text`, each beginning with what an aspect may begin with."""
+    pieces = _JOINT.split(text)
+    if len(pieces) > 1 and _BEGINS.search(pieces[0]):
+        told = tuple(_aspect(piece) for piece in pieces if _weight(piece) > 1)
+        if len(pieces) == len(told) <= MAX_ASPECTS:
+            return told
+    return (_aspect(text),)
+
+
+def _aspect(text: str) -> Aspect:
+    counted = _NUMBER_OF.sub("bao nhiêu", text)
+    return Aspect(counted, _content(text) or text)
+
+
+def _content(text: str) -> str:
+    """The words of `text` that say what is compared."""
+    framing = _framing() if has_diacritics(text) else _folded_framing()
+    words = _WORD.findall(filler_phrases().sub(" ", _without_frames(text)))
+    return " ".join(word for word in words if word.lower() not in framing)
+
+
+def _without_frames(text: str) -> str:
+    """`text` without the phrases that only ask to compare."""
+    letters = list(text)
+    for match in _frames().finditer(wording.folded(text)):
+        letters[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(letters)
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """The phrases of compare_frame.txt, as a pattern over folded text."""
+    return wording.any_of(
+        *(re.escape(fold(line).lower()) for line in _lines() if line[:2] not in ("+ ", "! "))
+    )
+
+
+@cache
+def _framing() -> frozenset[str]:
+    """Words that carry nothing of what is compared."""
+    return (fillers() - _marked("! ")) | _marked("+ ")
+
+
+def _marked(mark: str) -> frozenset[str]:
+    lines = (line for line in _lines() if line.startswith(mark))
+    return frozenset(word for line in lines for word in line[2:].split())
+
+
+@cache
+def _folded_framing() -> frozenset[str]:
+    return frozenset(fold(word).lower() for word in _framing() if word != fold(word))
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    content = resources.files("app").joinpath("compare_frame.txt").read_text(encoding="utf-8")
+    lines = (line for line in content.splitlines() if line and not line.startswith("#"))
+    return tuple(sorted(lines, key=len, reverse=True))

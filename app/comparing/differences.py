@@ -1,0 +1,134 @@
+"""What differs between the cells of an aspect, computed from their values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.comparing.cells import Cell, quoted_span
+from app.draft import Derived, DraftStatement, Operation, Proof
+from app.finding import Finding
+from app.writers.material import proof
+from ingest.plan import Plan
+from ingest.quantities import canonical, format_number
+from prompts import text as say
+
+_SHARES = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A figure in its canonical unit (đồng, %, or what it counts)."""
+
+    finding: Finding
+    value: Decimal
+    unit: str
+
+    @property
+    def province(self) -> str:
+        return self.finding.plan.province
+
+    @property
+    def shown(self) -> str:
+        quantity = self.finding.figure.quantity if self.finding.figure else None
+        return f"{format_number(quantity.value)} {quantity.unit}".strip() if quantity else ""
+
+
+def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
+    """Which figure is higher and by how much; of more than two their whole order."""
+    measured = [
+        _Measured(cell.finding, *canonical(cell.finding.figure.quantity))
+        for cell in cells
+        if cell.finding is not None and cell.finding.figure is not None
+    ]
+    kinds = {item.unit if item.unit in ("đồng", _SHARES) else "" for item in measured}
+    if len(measured) < 2 or len(kinds) > 1:
+        return ()
+    ordered = sorted(measured, key=lambda item: -item.value)
+    return (_pair(*ordered),) if len(ordered) == 2 else (_order(ordered),)
+
+
+def units_differ(cells: Sequence[Cell]) -> bool:
+    """Whether the figures measure different things (a count beside a share)."""
+    kinds = {
+        unit if unit in ("đồng", _SHARES) else ""
+        for cell in cells
+        if cell.finding is not None and cell.finding.figure is not None
+        for unit in (canonical(cell.finding.figure.quantity)[1],)
+    }
+    return len(kinds) > 1
+
+
+def only_one(plans: Sequence[Plan], cells: Sequence[Cell]) -> Sequence[DraftStatement]:
+    """That a single plan states it, the others being silent."""
+    stating = [(p, c.finding) for p, c in zip(plans, cells, strict=True) if c.finding is not None]
+    if len(stating) != 1 or len(plans) < 2:
+        return ()
+    plan, finding = stating[0]
+    text = say("comparison.only_one", province=plan.province)
+    return (DraftStatement(text, (_proof(finding),), lead=plan.province),)
+
+
+def who_states(plans: Sequence[Plan], cells: Sequence[Cell]) -> Sequence[DraftStatement]:
+    """For "tỉnh nào …": the provinces whose plan states it, and those whose plan does not."""
+    stating = [(p, c.finding) for p, c in zip(plans, cells, strict=True) if c.finding is not None]
+    silent = [p.province for p, c in zip(plans, cells, strict=True) if c.finding is None]
+    names = ", ".join(plan.province for plan, _ in stating)
+    evidence = tuple(_proof(finding) for _, finding in stating)
+    told = [DraftStatement(say("comparison.stating", provinces=names), evidence, lead=names)]
+    if silent:
+        told.append(DraftStatement(say("comparison.not_stating", provinces=", ".join(silent))))
+    return told
+
+
+def _proof(finding: Finding) -> Proof:
+    return proof(finding.chunk, quoted_span(finding))
+
+
+def _order(ordered: Sequence[_Measured]) -> DraftStatement:
+    """All figures from the highest to the lowest, equal ones named together."""
+    ranks: list[list[_Measured]] = []
+    for item in ordered:
+        if ranks and ranks[-1][0].value == item.value:
+            ranks[-1].append(item)
+        else:
+            ranks.append([item])
+    shown = [
+        say(
+            "comparison.ranked",
+            provinces=", ".join(item.province for item in rank),
+            value=rank[0].shown,
+        )
+        for rank in ranks
+    ]
+    evidence = tuple(_proof(item.finding) for item in ordered)
+    if len(shown) == 1:
+        return DraftStatement(say("comparison.all_same", provinces=shown[0]), evidence)
+    first, *middle, last = shown
+    between = say("comparison.between", provinces="; ".join(middle)) if middle else ""
+    text = say("comparison.order", highest=first, between=between, lowest=last)
+    return DraftStatement(text, evidence, lead=", ".join(i.province for i in ranks[0]))
+
+
+def _pair(high: _Measured, low: _Measured) -> DraftStatement:
+    evidence = (_proof(high.finding), _proof(low.finding))
+    if high.value == low.value:
+        text = say("comparison.same", first=high.province, second=low.province)
+        return DraftStatement(text, evidence)
+    assert high.finding.figure and low.finding.figure  # noqa: S101  narrowed by the caller
+    one, other = high.finding.figure.quantity, low.finding.figure.quantity
+    if one.unit != other.unit and high.unit == "đồng":
+        text = say("comparison.higher", high=high.province, low=low.province)
+        return DraftStatement(text, evidence, lead=high.province)
+    gap = one.value - other.value
+    key = "points" if high.unit == _SHARES else "difference"
+    unit = "" if high.unit == _SHARES else one.unit
+    text = say(
+        f"comparison.{key}",
+        high=high.province,
+        low=low.province,
+        gap=f"{format_number(gap)} {unit}".strip(),
+        left=format_number(one.value),
+        right=format_number(other.value),
+    )
+    derived = (Derived(gap, Operation.DIFFERENCE, (one.value, other.value)),)
+    return DraftStatement(text, evidence, lead=high.province, derived=derived)
