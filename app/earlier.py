@@ -63,4 +63,3 @@ def _is_quoted(name: str, answer: Answer) -> bool:
     return bool(said) and any(
         said in " ".join(wording.folded(citation.quote).split()) for citation in answer.citations
     )
-

@@ -13,11 +13,12 @@ from app import recast, talking, wording
 from app.earlier import Earlier
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
-from app.mentions import asked_plans, asked_provinces, clean
+from app.mentions import asked_plans, asked_provinces, clean, references
 from app.named_before import with_names
 from app.opening import Act, opened
 from app.own_words import (
     asks,
+    asks_something,
     cut,
     is_year_change,
     leans_back,
@@ -26,7 +27,8 @@ from app.own_words import (
     without_comparing,
 )
 from app.placing import placed, pronouns_resolved, sentence
-from app.pointing import THERE, pointed
+from app.pointing import THERE, at_that_time, pointed
+from app.subject import subject_of
 from app.topic import topic_of
 from ingest.plan import Plan
 
@@ -65,19 +67,34 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     before, body = _returned_to(begun.body, earlier)
     if not re.search(r"\w", body):
         return Standalone(before.question)
-    body = with_names(_numbered(body, before.question, plans), before)
+    body = with_names(_numbered(body, before.question, plans), before, plans)
+    body = at_that_time(body, recast.years_of(before.question))
     if swapped := _swapped(body, before.question, plans) or _office_swapped(body, before.question):
         return Standalone(swapped)
     if both := _compared_so_far(body, earlier, plans):
         return Standalone(both)
     heard = _heard(text, body, begun.act, _places_of(before, plans), earlier, plans)
+    if is_year_change(heard.topic) or not asks_something(body):
+        before = _last_counting(before, earlier, plans) if _is_part(heard) else before
     return _completed(heard, before.question, plans)
+
+
+def _is_part(heard: _Heard) -> bool:
+    """Whether the message names a year or a part of an amount."""
+    return is_year_change(heard.topic) or bool(talking.PART.search(wording.folded(heard.text)))
+
+
+def _last_counting(before: Earlier, earlier: Sequence[Earlier], plans: Sequence[Plan]) -> Earlier:
+    """The latest question about the same places that asked how many; else the earlier one."""
+    places = _places_of(before, plans)
+    asked = [e for e in earlier if recast.counts(e.question) and _places_of(e, plans) == places]
+    return asked[-1] if asked and not recast.counts(before.question) else before
 
 
 def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalone:
     """What the message lacks, taken from the `previous` question."""
-    body, folded = heard.body, wording.folded(heard.body)
-    if talking.PRONOUN_PLAN.search(folded) or is_metadata(folded, heard.topic):
+    body = heard.body
+    if _of_the_plan(heard, previous, plans):
         return _own_question(heard, plans)
     if not heard.topic:
         return _same_question(heard, previous)
@@ -86,7 +103,9 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         return Standalone(recast.in_years(placed(previous, heard.places), years))
     if _stands_alone(heard, previous, plans):
         return _own_question(heard, plans)
-    if not asks(body) or _asks_the_rest(body):
+    if heard.names and _said_before(heard.topic, previous):
+        return _same_question(heard, previous)
+    if not asks_something(body) or _asks_the_rest(body):
         return _of_another(heard, previous, plans)
     if recast.counts(previous) and recast.counts_only(body):
         return Standalone(
@@ -96,18 +115,34 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     return Standalone(text, heard.topic)
 
 
+def _of_the_plan(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
+    """Whether the message asks of a plan as a document: its signer, its number, its whole sum."""
+    folded = wording.folded(heard.body)
+    other_document = references(previous, plans) or wording.ASKS_DOCUMENT.search(
+        wording.folded(previous)
+    )
+    if talking.PRONOUN_PLAN.search(folded):
+        return "ke hoach" in folded or not other_document
+    if talking.WHOLE_PLAN.search(folded):
+        return True
+    return (
+        bool(talking.OF_DOCUMENT.search(folded))
+        and is_metadata(folded, heard.topic)
+        and (not other_document or "ke hoach" in folded)
+    )
+
+
 def _of_another(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalone:
     """The previous question asked of the thing, or limited to the part, that the message names."""
-    if heard.names and _said_before(heard.topic, previous):
-        return _same_question(heard, previous)
     detail = recast.detail_of(pronouns_resolved(heard.body, heard.places))
+    detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
-    if not talking.PART.search(wording.folded(heard.text)):
-        other = recast.instead(moved, recast.thing_of(detail, heard.names), heard.places, plans)
-        if other:
-            return Standalone(other, heard.topic)
-    if recast.counts(previous) or not asks(previous):
-        return Standalone(recast.narrowed(moved, recast.thing_of(detail, heard.names)), heard.topic)
+    part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
+    other = "" if part else recast.instead(moved, detail, heard.places, plans)
+    if other:
+        return Standalone(other, heard.topic)
+    if part or recast.counts(previous) or not asks(previous):
+        return Standalone(recast.narrowed(moved, detail), heard.topic)
     return Standalone(recast.about(previous, detail, heard.places, plans), heard.topic)
 
 
@@ -123,7 +158,7 @@ def _heard(
     spoken = tuple(dict.fromkeys(name for e in earlier for name in _places_of(e, plans)))
     held = tuple(dict.fromkeys(plan.province for plan in plans))
     meant, spans = pointed(body, spoken, before, held)
-    topic = own_topic_of(body, plans)
+    topic = own_topic_of(recast.detail_of(body), plans)
     if meant:
         body = " ".join(cut(body, spans).split()).strip(" ,:–-")
     places = _places(body, names or meant, bool(meant), before, held, topic)
@@ -183,7 +218,7 @@ def _stands_alone(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
     body = heard.body
     if leans_back(body) and heard.act is not Act.CHANGES:
         return False
-    if not asks(body):
+    if not asks_something(body):
         return bool(heard.names) and len(heard.specific) > 1 and heard.body == heard.text
     if not heard.specific or talking.TRAILING.fullmatch(wording.folded(body)):
         return False
@@ -211,7 +246,9 @@ def _own_question(heard: _Heard, plans: Sequence[Plan]) -> Standalone:
     """A message with its own matter: pronouns resolved, the earlier place added when it has none."""
     resolved = pronouns_resolved(heard.body, heard.places)
     if asked_provinces(resolved, plans) or not heard.places:
-        return Standalone(sentence(re.sub(r"^((?:\S+ ){1,4}\S+), (?=có |tích hợp )", r"\1 ", resolved)))
+        return Standalone(
+            sentence(re.sub(r"^((?:\S+ ){1,4}\S+), (?=có |tích hợp )", r"\1 ", resolved))
+        )
     if wording.WHICH_PROVINCE.search(wording.folded(resolved)):
         return Standalone(sentence(resolved))
     folded = wording.folded(resolved)
@@ -270,5 +307,3 @@ def _compared_so_far(body: str, earlier: Sequence[Earlier], plans: Sequence[Plan
     if len(spoken) < 2:
         return ""
     return sentence(f"So sánh: {placed(earlier[-1].question, list(spoken))}")
-
-

@@ -4,11 +4,14 @@ The name takes the place of the words in the question, where the reader sees it.
 """
 
 import re
+from collections.abc import Sequence
 
 from app import wording
 from app.earlier import Earlier
 from app.entities import DEPARTMENT, office
+from app.mentions import references
 from app.wording import any_of
+from ingest.plan import Plan
 
 _NTH = re.compile(
     r"(?<!\w)(?P<noun>du an|muc tieu|nhiem vu|chi tieu|he thong|noi dung|muc|y|dau dong|gach dau dong|don vi|co quan|giai phap|nen tang|co so du lieu|hang muc|viec|cai|dong)"
@@ -24,10 +27,12 @@ _THING = any_of(
 )
 _PERSON = any_of(r"(?:ong|ba|nguoi|vi|dong chi) (?:do|ay|nay)")
 _NUMBER = re.compile(r"\d+[\w/]*/[A-ZĐ]")
-_SIGNS = any_of(r"ai ky", r"nguoi ky", r"(?:ai|nguoi nao) (?:da )?(?:ky|ban hanh|phe duyet)", r"do ai ky", r"ky")
+_SIGNS = any_of(
+    r"ai ky", r"nguoi ky", r"(?:ai|nguoi nao) (?:da )?(?:ky|ban hanh|phe duyet)", r"do ai ky", r"ky"
+)
 
 
-def with_names(body: str, before: Earlier) -> str:
+def with_names(body: str, before: Earlier, plans: Sequence[Plan]) -> str:
     """`body` with what it points at named, as far as the earlier question or its answer names it."""
     folded = wording.folded(body)
     if (match := _NTH.search(folded)) and (name := _member(match, before)):
@@ -35,11 +40,11 @@ def with_names(body: str, before: Earlier) -> str:
     if match := _OFFICE.search(folded):
         name = _office_of(before)
         return _put(body, match, name) if name else body
-    if (match := _DOCUMENT.search(folded)) and _NUMBER.search(before.lead):
+    if (match := _DOCUMENT.search(folded)) and (number := _document_of(before, plans)):
         noun = match.group().rsplit(" ", 1)[0]
-        own = wording.folded(before.lead).startswith(noun)
+        own = wording.folded(number).startswith(noun)
         said = body[match.start() : match.start() + len(noun)]
-        return _put(body, match, before.lead if own else f"{said} {before.lead}")
+        return _put(body, match, number if own else f"{said} {number}")
     if (match := _THING.search(folded)) and before.lead and _asks_which(match["thing"], before):
         said = body[match.start() : match.start() + len(match["thing"])]
         own = wording.folded(before.lead).startswith(match["thing"])
@@ -65,6 +70,12 @@ def _office_of(before: Earlier) -> str:
     """The office the earlier question names, or the one its answer led with."""
     named = DEPARTMENT.search(before.question)
     return named.group() if named else office("", before.lead)
+
+
+def _document_of(before: Earlier, plans: Sequence[Plan]) -> str:
+    """The document other than a plan that the earlier question names, or its answer led with."""
+    named = references(before.question, plans)
+    return named[0] if named else before.lead if _NUMBER.search(before.lead) else ""
 
 
 def _asks_which(thing: str, before: Earlier) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app import wording
-from index.analyzer import fold, has_diacritics
+from app.typed import Typed
 
 
 class Act(StrEnum):
@@ -68,44 +68,40 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-def _compiled(patterns: tuple[str, ...], shape: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The pattern for a message with diacritics, and the one for a message without."""
-    joined = shape.format("|".join(patterns))
-    return re.compile(joined, re.IGNORECASE), re.compile(fold(joined), re.IGNORECASE)
-
-
 _OPENINGS = tuple(
-    (act, _compiled(patterns, r"^(?:{})(?!\w)" + _END)) for act, patterns in _ACTS
+    (act, Typed(r"^(?:" + "|".join(patterns) + r")(?!\w)" + _END)) for act, patterns in _ACTS
 )
-_CLOSING = _compiled(_ENDINGS, r"(?<=\w)[\s,]+(?:{})[\s?.!…]*$")
+_CLOSING = Typed(r"(?<=\w)[\s,]+(?:" + "|".join(_ENDINGS) + r")[\s?.!…]*$")
+_MAX_ENDINGS = 3
+# "Như vậy", "là ai thế": after these the last word is no particle.
+_KEEPS_LAST = (" nhu", " the nao")
 
 
 def opened(text: str) -> Opened:
     """`text` without what opens and closes it; a message of nothing else stays as it is."""
-    plain = 0 if has_diacritics(text) else 1
     act, body = Act.PLAIN, text
     for _ in range(_MAX_OPENINGS):
-        found = _opening(body, plain)
+        found = _opening(body)
         if found is None:
             break
         kind, body = found
         act = max(act, kind, key=_STRENGTH.index)
-    return Opened(_without_closing(body, plain), act)
+    return Opened(_without_closing(body), act)
 
 
-def _opening(text: str, plain: int) -> tuple[Act, str] | None:
-    for act, patterns in _OPENINGS:
-        match = patterns[plain].match(text)
+def _opening(text: str) -> tuple[Act, str] | None:
+    for act, pattern in _OPENINGS:
+        match = pattern.match(text)
         if match and re.search(r"\w", text[match.end() :]):
             return act, text[match.end() :]
     return None
 
 
-def _without_closing(text: str, plain: int) -> str:
+def _without_closing(text: str) -> str:
     """`text` without particles at its end; what asks stays."""
-    for _ in range(3):
-        match = _CLOSING[plain].search(text)
-        if match is None or wording.folded(text[: match.start()]).endswith((" nhu", " the", " the nao")):
+    for _ in range(_MAX_ENDINGS):
+        match = _CLOSING.search(text)
+        if match is None or wording.folded(text[: match.start()]).endswith(_KEEPS_LAST):
             return text
         mark = "?" if text.rstrip().endswith("?") else ""
         text = text[: match.start()] + mark

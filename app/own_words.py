@@ -19,6 +19,13 @@ def asks(body: str) -> bool:
     return talking.ASKING.search(wording.folded(body)) is not None
 
 
+def asks_something(body: str) -> bool:
+    """Whether the message asks, be it by naming an amount only ("tổng kinh phí của kế hoạch?")."""
+    folded = wording.folded(body)
+    names_amount = wording.HOW_MANY.search(folded) or talking.AMOUNT.match(folded)
+    return asks(body) or names_amount is not None
+
+
 def without_comparing(body: str) -> str:
     """`body` without "tỉnh nào" and "nhiều hơn"."""
     spans = [

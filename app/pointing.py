@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from app import talking, wording
+from app.typed import words
 from app.wording import any_of
 from ingest.plan import Plan
 
@@ -109,3 +110,23 @@ def with_years(text: str, concerned: Sequence[Plan]) -> tuple[str, str]:
             said = text[match.start() : match.end()].lower()
             return text[: match.start()] + form + text[match.end() :], f"“{said}” là {form}"
     return text, ""
+
+
+_THEN = words(
+    r"(?:vào |lúc |tại |đến )?(?:khi|lúc|thời điểm|thời gian|mốc|năm|giai đoạn|kỳ) (?:đó|ấy|này|trên)"
+)
+_SHIFTED = words(r"năm (?P<shift>sau|trước|kế tiếp|liền trước|liền sau)(?: đó)?(?= *[?.!,]|$| đó)")
+
+
+def at_that_time(body: str, years: str) -> str:
+    """`body` with "lúc đó", "năm sau đó" as the year or period of the earlier question.
+
+    `years` is "năm 2022" or "giai đoạn 2021-2025"; without it nothing changes.
+    """
+    single = re.fullmatch(r"năm (20\d\d)", years)
+    if single and (match := _SHIFTED.search(body)):
+        later = wording.folded(match["shift"]) in {"sau", "ke tiep", "lien sau"}
+        form = f"năm {int(single[1]) + (1 if later else -1)}"
+        return body[: match.start()] + form + body[match.end() :]
+    match = _THEN.search(body)
+    return body[: match.start()] + years + body[match.end() :] if match and years else body

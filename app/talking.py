@@ -51,8 +51,15 @@ SAME = any_of(
     r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu|bang)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
     r"(?:cung )?(?:vay|the) (?:a|khong|chu|phai khong)", r"co khong", r"cau (?:do|ay|nay|tren)", r"cau hoi (?:do|ay|nay|tren)",
 )  # fmt: skip
-RETURNED_TO = any_of(r"cau(?: hoi)? (?P<first>dau(?: tien)?|thu nhat|luc dau|ban dau)", r"cau(?: hoi)? (?P<last>truoc(?: do)?|vua roi|luc nay|ban nay)")
-DIFFERS = any_of(r"(?:co )?(?:khac|giong)(?: (?:gi|nhau|biet))?(?: khong| chu)?", r"hon hay kem", r"nhieu hay it hon")
+RETURNED_TO = any_of(
+    r"cau(?: hoi)? (?P<first>dau(?: tien)?|thu nhat|luc dau|ban dau)",
+    r"cau(?: hoi)? (?P<last>truoc(?: do)?|vua roi|luc nay|ban nay)",
+)
+DIFFERS = any_of(
+    r"(?:co )?(?:khac|giong)(?: (?:gi|nhau|biet))?(?: khong| chu)?",
+    r"hon hay kem",
+    r"nhieu hay it hon",
+)
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", FLAGS)
 ASKING = any_of(
     r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao",
@@ -117,4 +124,12 @@ PART = any_of(
 )  # fmt: skip
 EVERY_PROVINCE = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|ca ba|ca 3|bon|4) (?:cac )?(?:tinh|dia phuong)"
+)
+AMOUNT = re.compile(r"(?:tong|kinh phi|chi phi|nguon von|von|ngan sach|so tien|muc)(?!\w)", FLAGS)
+# What only a plan as a document has.
+OF_DOCUMENT = any_of(
+    r"ky", r"nguoi ky", r"ban hanh", r"so hieu", r"ky hieu", r"ke hoach", r"noi nhan", r"trich yeu", r"hieu luc", r"chuc vu", r"cuong vi", r"ra doi",
+)  # fmt: skip
+WHOLE_PLAN = any_of(
+    r"(?:cua |cho |trong |thuc hien )?(?:toan bo |ca )?(?:ban )?ke hoach(?= *[?.!]*$)"
 )
