@@ -26,6 +26,7 @@ from app.answer import (
 )
 from app.citing import section_line
 from app.draft import Draft
+from app.earlier import Earlier, earlier_of
 from app.errors import ModelError
 from app.followup import standalone
 from app.kinds import Kind
@@ -122,7 +123,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         if len(input.message) > MAX_CHARS:
             return _Asked(understand(input.message, self._plans))
         message = written_out(clean(input.message))
-        earlier = self._asked_before(input) if self._asks(message) else []
+        earlier = self._asked_before(input) if self._asks(message) else ()
         resolved = standalone(message, earlier, self._plans)
         text, trouble = resolved.text, ""
         if self._prose is not None and earlier and text != message:
@@ -142,10 +143,10 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         """Whether a message asks something of the plans; greetings and thanks do not."""
         return understand(message, self._plans).kind not in SOCIAL
 
-    def _asked_before(self, input: ChatInput) -> list[str]:
+    def _asked_before(self, input: ChatInput) -> tuple[Earlier, ...]:
         """The latest questions of the conversation, oldest first."""
-        latest = (turn.standalone for turn in input.history[-REMEMBERED_TURNS:])
-        return [question for question in latest if self._asks(question)]
+        latest = input.history[-REMEMBERED_TURNS:]
+        return tuple(earlier_of(turn) for turn in latest if self._asks(turn.standalone))
 
     def _retrieve(self, question: Question) -> Material:
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)

@@ -2,9 +2,14 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from app import wording
+from app.word_lists import nicknames
+from index.analyzer import has_diacritics
+from ingest.places.districts import all_districts, districts_named
 from ingest.places.provinces import Province, find_provinces
 from ingest.plan import Plan
 
@@ -46,6 +51,36 @@ def asked_plans(text: str, plans: Sequence[Plan]) -> tuple[Plan, ...]:
     )
 
 
+def places_within(text: str) -> list[str]:
+    """The provinces meant by a district or a nickname in `text` ("huyện An Phú", "xứ Thanh").
+
+    A district that several provinces have means none; so does a name with other marks.
+    """
+    names = [
+        province
+        for nickname, province in nicknames().items()
+        if _stands_in(nickname if has_diacritics(text) else wording.folded(nickname), text)
+    ]
+    named = [(district.province, start) for district, start, _ in districts_named(text)]
+    starts = Counter(start for _, start in named)
+    names += [province for province, start in named if starts[start] == 1]
+    names += [province for name, province in _single_districts().items() if name in text]
+    return list(dict.fromkeys(names))
+
+
+@cache
+def _single_districts() -> dict[str, str]:
+    """Districts named without "huyện": names of two syllables and more that one province has."""
+    owners: dict[str, set[str]] = {}
+    for district in all_districts():
+        owners.setdefault(district.name, set()).add(district.province)
+    return {
+        name: next(iter(provinces))
+        for name, provinces in owners.items()
+        if len(provinces) == 1 and " " in name and has_diacritics(name)
+    }
+
+
 def _stands_in(name: str, text: str) -> bool:
     """Whether `name` stands in `text` as a whole ("5/KH-UBND" does not in "15/KH-UBND")."""
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
@@ -53,7 +88,7 @@ def _stands_in(name: str, text: str) -> bool:
 
 def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces that `text` names, by name or by a plan's number, in order, once each."""
-    names = [province.name for province, _, _ in find_provinces(text)]
+    names = [province.name for province, _, _ in find_provinces(text)] or places_within(text)
     names += [plan.province for plan in asked_plans(text, plans)]
     folded = wording.folded(text)
     names += [

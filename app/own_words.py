@@ -5,8 +5,13 @@ from collections.abc import Sequence
 
 from app import talking, wording
 from app.mentions import asked_provinces
+from app.pointing import JUST_NAMED, ORDINAL, OTHER_ONE, SEVERAL, THERE
 from app.topic import topic_of
+from app.word_lists import attributes
+from index.analyzer import has_diacritics
 from ingest.plan import Plan
+
+_YEAR = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
 def asks(body: str) -> bool:
@@ -14,15 +19,11 @@ def asks(body: str) -> bool:
     return talking.ASKING.search(wording.folded(body)) is not None
 
 
-def without_opening(text: str) -> str:
-    """`text` without "thế còn", "vậy", "không, ý tôi là" at its start."""
-    folded = wording.folded(text)
-    for opening in (talking.CORRECTION, talking.LEAD_IN):
-        match = opening.match(folded)
-        if match and match.end() < len(text):
-            text = text[match.end() :]
-            folded = wording.folded(text)
-    return text
+def asks_something(body: str) -> bool:
+    """Whether the message asks, be it by naming an amount only ("tổng kinh phí của kế hoạch?")."""
+    folded = wording.folded(body)
+    names_amount = wording.HOW_MANY.search(folded) or talking.AMOUNT.match(folded)
+    return asks(body) or names_amount is not None
 
 
 def without_comparing(body: str) -> str:
@@ -32,32 +33,33 @@ def without_comparing(body: str) -> str:
         for p in (wording.WHICH_PROVINCE, talking.MORE)
         for m in p.finditer(wording.folded(body))
     ]
-    return _cut(body, spans)
+    return cut(body, spans)
 
 
 def own_topic_of(body: str, plans: Sequence[Plan]) -> str:
     """The topic words of the message without pronouns and words such as "thêm", "so với"."""
     folded = wording.folded(body)
-    spans = [
-        match.span()
-        for pattern in (
-            talking.PRONOUN_PLACE,
-            talking.PRONOUN_PLAN,
-            talking.DEIXIS,
-            talking.COMPARE_WITH,
-            talking.SLIP,
-        )
-        for match in pattern.finditer(folded)
-    ]
-    spans += [match.span() for match in talking.OTHER_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in talking.ALL_PROVINCES.finditer(folded)]
-    spans += [match.span() for match in talking.REMOVING.finditer(folded)]
-    if asked_provinces(body, plans):
-        spans += [match.span() for match in talking.ADDING.finditer(folded)]
-    return topic_of(_cut(body, spans), plans)
+    patterns = [
+        talking.PRONOUN_PLACE, talking.PRONOUN_PLAN, talking.DEIXIS, talking.COMPARE_WITH, talking.SAME,
+        talking.OTHER_PROVINCES, talking.ALL_PROVINCES, talking.REMOVING, talking.DETAIL,
+        ORDINAL, SEVERAL, OTHER_ONE, JUST_NAMED, THERE,
+    ]  # fmt: skip
+    if asked_provinces(body, plans) or talking.ADDING.fullmatch(folded.strip(" ?.!")):
+        patterns.append(talking.ADDING)
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(folded)]
+    return topic_of(cut(body, spans), plans)
 
 
-def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def specific_words(own_topic: str) -> tuple[str, ...]:
+    """The words of a topic that say what it is about, without what can be asked of anything."""
+    bare = _YEAR.sub(" ", own_topic.lower())
+    plain = not has_diacritics(bare)
+    rest = attributes(folded=plain).sub(" ", wording.folded(bare) if plain else bare)
+    return tuple(re.findall(r"\w{2,}", rest))
+
+
+def cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`text` with the spans blanked, offsets kept."""
     letters = list(text)
     for start, end in spans:
         letters[start:end] = " " * (end - start)
@@ -66,17 +68,15 @@ def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def leans_back(body: str) -> bool:
     """Whether the message points at what was said ("trong đó", "hệ thống này")."""
-    return bool(talking.DEIXIS.search(wording.folded(body)))
-
-
-def names_only_attributes(own_topic: str) -> bool:
-    """Whether a message asks for something that only an earlier question says whose it is."""
-    rest = talking.ATTRIBUTES.sub(" ", wording.folded(own_topic))
-    return bool(own_topic) and not rest.strip(" ,.?!")
+    folded = wording.folded(body)
+    return bool(talking.DEIXIS.search(folded) or THERE.search(folded))
 
 
 def is_year_change(topic: str) -> bool:
     """Whether a topic is nothing but a year or years."""
     return bool(
-        re.fullmatch(r"(?:năm |nam |giai đoạn |giai doan )*20\d\d(?:\s*-\s*20\d\d)?", topic)
+        re.fullmatch(
+            r"(?:(?:đến|den|hết|het|cho|mốc|moc|của|cua|năm|nam|giai đoạn|giai doan|từ|tu) )*20\d\d(?:\s*[-–]\s*20\d\d)?",
+            topic.lower(),
+        )
     )

@@ -43,14 +43,28 @@ ALL_PROVINCES = any_of(
     r"(?:tinh|dia phuong) nao",
 )
 OTHER_PROVINCES = any_of(
-    r"(?:hai|ba|2|3|cac|nhung)? ?(?:tinh|dia phuong|noi) (?:con lai|khac)",
-    r"tinh kia",
-    r"tinh con lai",
+    r"(?:(?:hai|ba|bon|2|3|4|cac|nhung|may|tat ca) )*(?:cac )?(?:tinh|dia phuong|noi) (?:con lai|khac)",
+)
+# What asks the same of another place and adds nothing ("bên ấy có số này không?").
+SAME = any_of(
+    r"co (?:noi|neu|nhac|so lieu|so|de cap|quy dinh|ghi|dat)(?: (?:gi|den|toi|nay|do|ay|ve|noi dung))*(?: (?:khong|chua))",
+    r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu|bang)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
+    r"(?:cung )?(?:vay|the) (?:a|khong|chu|phai khong)", r"co khong", r"cau (?:do|ay|nay|tren)", r"cau hoi (?:do|ay|nay|tren)",
+)  # fmt: skip
+RETURNED_TO = any_of(
+    r"cau(?: hoi)? (?P<first>dau(?: tien)?|thu nhat|luc dau|ban dau)",
+    r"cau(?: hoi)? (?P<last>truoc(?: do)?|vua roi|luc nay|ban nay)",
+)
+DIFFERS = any_of(
+    r"(?:co )?(?:khac|giong)(?: (?:gi|nhau|biet))?(?: khong| chu)?",
+    r"hon hay kem",
+    r"nhieu hay it hon",
 )
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", FLAGS)
 ASKING = any_of(
-    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao"
-)
+    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao",
+    r"bao (?:gio|lau|xa|nhiu)",
+)  # fmt: skip
 DETAIL = any_of(
     r"chi tiet(?: hon)?",
     r"cu the hon",
@@ -71,85 +85,6 @@ OWN_AFFAIR = any_of(
     r"(?:toi|minh|em|anh|chi|chau|bac|bon toi|chung toi|phong (?:toi|em|minh)|co quan (?:toi|em|minh)) (?:dang|la|lam|o|can|muon|duoc|vua|chuan bi|soan|phai|viet|co|moi|nghe|gap|thay|giao|chua)",
     r"(?:lanh dao|sep|cap tren|truong phong)[\w\s]* (?:hoi|giao|yeu cau|can)",
     r"^(?:de|nham|phuc vu|xin|can|nho|lam on|vui long)",
-)
-# What says that the last message was a slip, and nothing else.
-SLIP = any_of(
-    r"(?:a |oi |chet )*(?:go |viet |noi |hoi )?(?:nham|lon)(?: tinh| ten| roi| mat| day)*",
-    r"(?:moi|thi) (?:dung|phai)",
-    r"dung ra(?: la)?",
-    r"xin loi",
-    r"sorry",
-    r"chet(?: roi)?",
-    r"sua lai(?: la| thanh)?",
-)
-# What can be asked of anything: who answers for it, what it costs, when, how much of it.
-ATTRIBUTES = any_of(
-    r"chu dau tu",
-    r"tong muc(?: dau tu)?",
-    r"kinh phi",
-    r"von",
-    r"tien",
-    r"so tien",
-    r"bo tri",
-    r"phan bo",
-    r"cap",
-    r"giao",
-    r"lam",
-    r"dam nhan",
-    r"dam nhiem",
-    r"phu trach",
-    r"chu tri",
-    r"thuc hien",
-    r"co quan",
-    r"don vi",
-    r"so",
-    r"nganh",
-    r"ben",
-    r"nam",
-    r"20\d\d",
-    r"giai doan",
-    r"ty",
-    r"trieu",
-    r"dong",
-    r"thoi han",
-    r"han",
-    r"ngay",
-    r"muc dich",
-    r"ly do",
-    r"nguyen nhan",
-    r"ket qua",
-    r"tong",
-    r"trong",
-    r"rieng",
-    r"vao",
-    r"dau tu",
-    r"chi",
-    r"nhieu",
-    r"it",
-    r"cao",
-    r"thap",
-    r"lon",
-    r"nho",
-    r"nhat",
-    r"hon",
-    r"con",
-    r"may",
-    r"cuoi",
-    r"mo dau",
-    r"dau tien",
-    r"cuoi cung",
-    r"hang nam",
-    r"moi",
-    r"tung",
-)
-LEAD_IN = re.compile(
-    r"^(?:(?:cam on(?: ban| nhieu)?|da|vang|u|uh|ok|oke|the|vay|thi|a|à|roi|con|the con|vay con|vay thi|the thi)[\s,:]+)+",
-    FLAGS,
-)
-CORRECTION = re.compile(
-    r"^(?:\w+[\s,]+){1,3}y (?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+|^(?:a\s+)?(?:khong(?: phai)?|nham(?: roi)?|sai(?: roi)?|xin loi|sua lai|y (?:toi|minh|em|anh)(?: la| hoi)?)"
-    r"[\s,:.]+(?:nham[\s,:.]+)?(?:y (?:cua )?(?:toi|minh|em|anh)(?: la| muon hoi| hoi)?[\s,:]+)?(?:toi (?:muon )?hoi[\s,:]+)?",
-    FLAGS,
 )
 ADDING = any_of(
     r"(?:xem |tra |lay |tinh |dua |ghi )?(?:giup |ho |gium )?(?:toi |em |minh )?(?:luon |kem )?(?:them|bo sung|cong them|ca)(?: luon| ca)*(?: tinh)?",
@@ -181,4 +116,20 @@ DEIXIS = re.compile(
     r"(?<!\w)(?:trong do|trong so do|so do|cai do|viec do|dieu do|he thong (?:do|nay|ay)|du an (?:do|nay|ay)|"
     r"no|chung|phan (?:do|nay)|con so (?:do|nay)|nhu the|nhu vay|chi tiet hon|cu the hon|vi sao|tai sao)(?!\w)",
     FLAGS,
+)
+# What limits the earlier question to a part of what it asked.
+PART = any_of(
+    r"rieng", r"chi (?:lay|tinh|can|xet|rieng|xem|hoi|noi|muon)", r"trong (?:so )?(?:do|ay|nay)", r"tinh rieng", r"tach rieng", r"loai(?! bo)", r"khoi",
+    r"nhom", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
+)  # fmt: skip
+EVERY_PROVINCE = any_of(
+    r"(?:tat ca|toan bo|ca bon|ca 4|ca ba|ca 3|bon|4) (?:cac )?(?:tinh|dia phuong)"
+)
+AMOUNT = re.compile(r"(?:tong|kinh phi|chi phi|nguon von|von|ngan sach|so tien|muc)(?!\w)", FLAGS)
+# What only a plan as a document has.
+OF_DOCUMENT = any_of(
+    r"ky", r"nguoi ky", r"ban hanh", r"so hieu", r"ky hieu", r"ke hoach", r"noi nhan", r"trich yeu", r"hieu luc", r"chuc vu", r"cuong vi", r"ra doi",
+)  # fmt: skip
+WHOLE_PLAN = any_of(
+    r"(?:cua |cho |trong |thuc hien )?(?:toan bo |ca )?(?:ban )?ke hoach(?= *[?.!]*$)"
 )

@@ -1,5 +1,6 @@
 """The word lists that ship beside this module, read once."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -25,10 +26,31 @@ def department_short_forms() -> dict[str, str]:
     return {fold(short).lower(): full for short, full in _pairs("departments.tsv") if short}
 
 
+@cache
+def nicknames() -> dict[str, str]:
+    """What people call a province beside its name, and its name."""
+    return dict(_pairs("nicknames.tsv"))
+
+
+@cache
+def attributes(*, folded: bool) -> re.Pattern[str]:
+    """What can be asked of anything, as words of accented or of folded text."""
+    found: list[str] = []
+    for line in _lines("attributes.txt"):
+        found += line[2:].split() if line.startswith("+ ") else [line]
+    forms = sorted({fold(form) if folded else form for form in found}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+
+def _lines(file: str) -> Iterator[str]:
+    """The lines of a file beside this module that are no comments."""
+    content = resources.files("app").joinpath(file).read_text(encoding="utf-8")
+    yield from (line for line in content.splitlines() if line and not line.startswith("#"))
+
+
 def _pairs(file: str) -> Iterator[tuple[str, str]]:
     """The lines of a file as (short, full); "#" begins a comment."""
-    content = resources.files("app").joinpath(file).read_text(encoding="utf-8")
-    for line in content.splitlines():
+    for line in _lines(file):
         short, tab, full = line.partition("\t")
-        if tab and not line.startswith("#"):
+        if tab:
             yield short, full

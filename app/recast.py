@@ -1,0 +1,165 @@
+"""An earlier question recast by a later message, in natural Vietnamese.
+
+`about` puts what the earlier question was about before the new question, `narrowed` limits the
+earlier question to a part, `instead` asks it of another thing, `in_years` of another time.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app import wording
+from app.placing import joined_names, sentence
+from app.subject import capped, lowered, subject_of
+from app.typed import Typed, words
+from ingest.plan import Plan
+
+ONLY = ", riêng "
+_YEARS = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
+_HOW_MANY = Typed(
+    r"(?<!\w)(?:(?:có|được|là|đạt|khoảng|tổng cộng|gồm|chiếm|thì) )*(?P<ask>(?:bao nhiêu|mấy|bn)(?: phần trăm|\s?%)?)(?!\w)\s*"
+)
+# What is measured in money, shares or time, not counted: another thing is measured the same way.
+_MEASURE = Typed(
+    r"^(?:(?:%|phần trăm)|(?:tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|ngân sách|số tiền|ngày|tháng|năm|giờ|lần|điểm phần trăm)(?: đồng)?(?!\w))"
+)
+_TAIL = words(
+    "trên", "trong", "ở", "tại", "của", "được", "đã", "đang", "cho", "để", "theo", "phục vụ", "đăng ký", "do", "mà", "từ", "đến", "khi", "vào",
+    "thuộc", "lên", "tới", "kết nối", "tham gia", "sử dụng", "năm",
+)  # fmt: skip
+# Values of one kind: the new one takes the place of the old.
+_KINDS = tuple(
+    words(kind)
+    for kind in (
+        r"cấp (?:tỉnh|huyện|xã|sở|trung ương|bộ)", r"mức(?: độ)? [1-4]", r"cấp độ [1-5]", r"quý (?:i{1,3}|iv|[1-4])",
+        r"vốn (?:sự nghiệp|đầu tư|đối ứng|vay|xã hội hóa|trung ương|địa phương)", r"(?:nhóm|hạng|lớp) (?:[1-5]|i{1,3}|iv)", r"6 tháng (?:đầu|cuối) năm",
+    )
+)  # fmt: skip
+_COUNTER = re.compile(r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?")
+_COSTS = words("tốn", "hết", "kinh phí", "vốn", "tiền", "ngân sách", "chi", "tỷ", "triệu", "góp")
+_LIMIT = Typed(
+    r"^(?:(?:cho |xin )?(?:tôi |em |mình |anh |chị )?(?:(?:chỉ|tính|tách|lấy|xem|hỏi|cần|muốn|luôn|số liệu|con số|của|về|với|phần|riêng|cái|là|thì)\s+|trong (?:số )?(?:đó|này|ấy)\s*,?\s*)+)+"
+)
+_LOOSE_END = Typed(r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa))+[\s?.!]*$")
+_THEN = Typed(r"[\s,]*(?:thì sao|ra sao|thế nào|như thế nào|sao)[\s?.!]*$")
+
+
+def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """`body` asked of what `question` was about: "Về trạm phát sóng của An Giang: …"."""
+    subject = subject_of(question, plans)
+    where = joined_names(places)
+    asked = lowered(body.lstrip(" ,.:;–-"))
+    if not subject:
+        return sentence(f"Về kế hoạch của {where}: {asked}" if where else body)
+    of = f" {'ở' if subject.startswith('việc ') else 'của'} {where}" if where else ""
+    return sentence(f"Về {lowered(subject)}{of}: {asked}")
+
+
+def narrowed(question: str, detail: str) -> str:
+    """`question` limited to `detail`, which takes the place of a limit of its kind."""
+    for kind in _KINDS:
+        new, old = kind.search(detail), list(kind.finditer(question))
+        if new and len(old) == 1 and new.group().lower() != old[0].group().lower():
+            said = new.group() if old[0].start() == 0 else lowered(new.group())
+            swapped = question[: old[0].start()] + said + question[old[0].end() :]
+            rest = f"{detail[: new.start()]} {detail[new.end() :]}".strip(" ,.?")
+            return sentence(swapped) if not rest else _limited(swapped, detail)
+    return _limited(question, detail)
+
+
+def _limited(question: str, detail: str) -> str:
+    return sentence(f"{bare(question)}{ONLY}{lowered(detail)}?")
+
+
+def swaps(question: str, detail: str) -> bool:
+    """Whether `detail` is another value of a kind that `question` names one of."""
+    return any(kind.search(detail) and kind.search(question) for kind in _KINDS)
+
+
+def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """How many of `thing`, asked as `question` asked of another; "" when that cannot be told.
+
+    A thing takes the place of what was counted only where a plan counts it ("12 nhà hàng").
+    """
+    whole = question.partition(ONLY)[0]
+    match = _HOW_MANY.search(whole)
+    if match is None or not thing:
+        return ""
+    rest = whole[match.end() :]
+    if match["ask"].lower().endswith(("%", "phần trăm", "phan tram")) or _MEASURE.match(rest):
+        return _measured(whole, match, thing, places)
+    if not _is_counted(thing, places, plans):
+        return ""
+    tail = _TAIL.search(rest)
+    kept = rest[tail.start() :] if tail else ""
+    return sentence(f"{whole[: match.end()].rstrip()} {lowered(thing)} {kept}".rstrip(" ?.") + "?")
+
+
+def _measured(question: str, match: re.Match[str], thing: str, places: Sequence[str]) -> str:
+    """How much of `thing` in the measure of `question`: "Ở An Giang, … là bao nhiêu phần trăm?"."""
+    unit = _MEASURE.match(question[match.end() :])
+    measure = f"{match['ask'].lower()} {unit.group() if unit else ''}".strip()
+    years = _YEARS.search(question)
+    when = f"năm {years.group()}" if years and not _YEARS.search(thing) else ""
+    where = f"ở {joined_names(places)}" if places else ""
+    verb = "cần" if unit and wording.MONEY.search(wording.folded(unit.group())) else "là"
+    start = " ".join(part for part in (where, when) if part)
+    said = f"{start}, {lowered(thing)}" if start else thing
+    return sentence(f"{capped(said)} {verb} {measure}?")
+
+
+def _is_counted(thing: str, places: Sequence[str], plans: Sequence[Plan]) -> bool:
+    """Whether a plan concerned has a number before `thing`."""
+    pattern = re.compile(
+        r"\d\s+" + r"\s+".join(map(re.escape, thing.split())) + r"(?!\w)", re.IGNORECASE
+    )
+    concerned = [plan for plan in plans if not places or plan.province in places]
+    return any(pattern.search(plan.text) for plan in concerned)
+
+
+def in_years(question: str, years: str) -> str:
+    """`question` of other years: in the place of its own, or added."""
+    replaced, count = _YEARS.subn(years, question, count=1)
+    word = "giai đoạn" if re.search(r"[-–]", years) else "năm"
+    return sentence(replaced if count else f"{bare(question)} {word} {years}?")
+
+
+def years_of(question: str) -> str:
+    """The year or period that `question` names first, as "năm 2022", or ""."""
+    match = _YEARS.search(question)
+    if match is None:
+        return ""
+    return f"{'giai đoạn' if re.search('[-–]', match.group()) else 'năm'} {match.group()}"
+
+
+def counts(question: str) -> bool:
+    """Whether `question` asks how many."""
+    return _HOW_MANY.search(question.partition(ONLY)[0]) is not None
+
+
+def counts_only(body: str) -> bool:
+    """Whether `body` asks how many of a part, and of no other measure ("cấp xã mấy cái")."""
+    match = _HOW_MANY.search(body)
+    if match is None or match["ask"].lower().endswith(("%", "phần trăm", "phan tram")):
+        return False
+    noun = wording.folded(body[match.end() :]).strip(" ?.!")
+    return _COUNTER.fullmatch(noun) is not None and not _COSTS.search(body)
+
+
+def without_count(body: str) -> str:
+    """`body` without "có bao nhiêu", "mấy cái": the part that it asks of."""
+    match = _HOW_MANY.search(body)
+    return detail_of(body[: match.start()] if match else body)
+
+
+def detail_of(body: str) -> str:
+    """The thing or part that `body` names, without "riêng", "chỉ lấy", "thì sao"."""
+    trailing = _THEN.search(body)
+    detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,")
+    limit, end = _LIMIT.match(detail), _LOOSE_END.search(detail)
+    inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)]
+    return inner.strip(" ?.!,") or detail
+
+
+def bare(question: str) -> str:
+    """`question` without the limit put to it and without its mark."""
+    return question.partition(ONLY)[0].rstrip(" ?.!")

@@ -1,0 +1,124 @@
+"""What a question is about, as a phrase that can stand in another sentence.
+
+"An Giang có bao nhiêu trạm phát sóng ở xã?" is about "trạm phát sóng ở xã": the words of asking
+and the places are taken out, the rest keeps its order and its prepositions.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app import wording
+from app.mentions import asked_provinces, provinces_in
+from app.own_words import cut, specific_words
+from app.topic import topic_of, without_places
+from app.typed import Typed, words
+from ingest.plan import Plan
+
+MAX_WORDS = 22
+_ENOUGH_WORDS = 4
+"""A question asked of an earlier subject has a subject of its own from so many words on."""
+_ABOUT = re.compile(r"^Về (?P<subject>[^:]+): (?P<question>.+)$", re.IGNORECASE)
+_BEFORE_PLACE = Typed(
+    r"(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
+)
+_ASKED = words(
+    r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
+    r"(?:(?:từ|vào|đến|lúc|hôm|ngày|tháng|năm|theo|ở|tại|bằng|do|cho|giao|bởi) )*(?:khi|lúc|hôm|ngày|tháng|năm|sở|cơ quan|đơn vị|tỉnh|địa phương|nơi|chỗ|văn bản|kế hoạch|quyết định|hướng|cấp|ngành|ai|người|mức) nào",
+    r"bao giờ", r"(?:ở |về |lên |đến |tới )?đâu(?: rồi)?", r"nào", r"những", r"các", r"(?:là |do |giao )?ai", r"vì sao", r"tại sao", r"do đâu", r"bao (?:lâu|xa)",
+    r"(?:hay|có) (?:không|chưa)", r"(?:có )?đúng không", r"(?:hay )?(?:không|chưa)(?=\s*(?:\?|$))", r"cho (?:tôi |em |mình )?(?:biết|hỏi|xin)", r"xin(?: hỏi| biết)?", r"so sánh(?: giữa)?", r"liệt kê",
+    r"kể (?:tên|ra)", r"nêu(?: rõ| tên)?", r"(?:tôi|em|mình) (?:muốn |cần )?(?:biết|hỏi|xem)", r"muốn biết", r"cho tôi", r"tôi cần",
+)  # fmt: skip
+_LIGHT = words(
+    "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)?", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
+    "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", "định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
+)  # fmt: skip
+_EDGE = Typed(
+    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)\s+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay))+$"
+)
+_DOES = words(
+    "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "ứng dụng", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
+    "họp", "làm", "chi", "thu", "mua", "thuê", "mở rộng", "đầu tư", "hỗ trợ", "biên soạn", "ký", "ký kết", "giao", "phân công", "phủ", "phủ sóng", "sao lưu", "phục vụ", "diễn tập", "phát hiện",
+    "gửi nhận", "vận hành", "sử dụng", "tiết kiệm", "nộp", "thành lập", "lập", "ban hành", "thí điểm", "chấm điểm",
+)  # fmt: skip
+
+
+def subject_of(question: str, plans: Sequence[Plan]) -> str:
+    """What `question` is about, without places and words of asking; "" when nothing is left."""
+    match = _ABOUT.match(question)
+    if match:
+        newer = _subject(match["question"], plans)
+        enough = len(specific_words(topic_of(match["question"], plans))) >= _ENOUGH_WORDS
+        return newer if enough else _phrase(match["subject"], plans)
+    return _subject(question, plans)
+
+
+def _subject(question: str, plans: Sequence[Plan]) -> str:
+    bare = re.sub(r"^(?:So sánh|Ở)\s*[:,]?\s+(?=\w)", " ", question, flags=re.IGNORECASE)
+    bare = _without_places(bare, plans)
+    bare = cut(bare, [m.span() for m in _ASKED.finditer(bare)])
+    bare = cut(bare, [m.span() for m in _LIGHT.finditer(bare)])
+    return _phrase(bare, plans)
+
+
+def _without_places(text: str, plans: Sequence[Plan]) -> str:
+    """`text` without its places and the prepositions before them."""
+    kept, position = [], 0
+    for _, start, end in provinces_in(text):
+        before = text[position:start]
+        found = _BEFORE_PLACE.search(before)
+        kept += [before[: found.start()] if found else before, " "]
+        position = end
+    return without_places("".join([*kept, text[position:]]), plans)
+
+
+def _phrase(text: str, plans: Sequence[Plan]) -> str:
+    """`text` as a phrase: no place, nothing loose at its edges, bounded, "việc …" for a doing."""
+    if asked_provinces(text, plans):
+        text = _without_places(text, plans)
+    text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))
+    text = _edged(re.sub(r"(?:,\s*)+", ", ", text))
+    text = " ".join(text.split()[:MAX_WORDS])
+    if not text or text.startswith("việc "):
+        return text
+    return f"việc {lowered(text)}" if _DOES.match(text) else text
+
+
+def _edged(text: str) -> str:
+    """`text` without connecting words at its edges."""
+    for match in reversed(list(_EDGE.finditer(text))):
+        text = text[: match.start()] + text[match.end() :]
+    return text
+
+
+def lowered(text: str) -> str:
+    """`text` with its first letter small, unless a name or an abbreviation begins it."""
+    first, _, rest = text.partition(" ")
+    if len(first) > 1 and first.isupper():
+        return text
+    if re.match(rf"(?:{_NAMES})(?!\w)", first) or (rest[:1].isupper() and not _plain(first)):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+_NAMES = "Sở|UBND|Đảng|Internet|Wifi|Telegram|Zalo|Viettel|Vnpt|Bộ|Ủy"
+
+
+def _plain(word: str) -> bool:
+    """Whether a word begins no name: a word of asking or a preposition."""
+    return wording.folded(word) in {
+        "ai",
+        "co",
+        "o",
+        "do",
+        "tu",
+        "ve",
+        "cua",
+        "cap",
+        "rieng",
+        "theo",
+    }
+
+
+def capped(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]

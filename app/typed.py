@@ -1,0 +1,39 @@
+"""Patterns over text as it is typed: with its marks where it has any, else folded.
+
+Folded, "máy chủ" and "mấy cái" are one word; where a pattern cuts words out of a message that
+must not happen, so it is written with its marks and folded only for text without any.
+"""
+
+import re
+from collections.abc import Iterator
+
+from index.analyzer import fold, has_diacritics
+
+
+class Typed:
+    """A pattern written with diacritics that also serves text typed without them."""
+
+    def __init__(self, pattern: str) -> None:
+        self._accented = re.compile(pattern, re.IGNORECASE)
+        self._folded = re.compile(fold(pattern), re.IGNORECASE)
+
+    def of(self, text: str) -> re.Pattern[str]:
+        """The pattern for `text`; offsets of its matches are offsets in `text`."""
+        return self._accented if has_diacritics(text) else self._folded
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self.of(text).search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning."""
+        return self.of(text).match(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match, in order."""
+        return self.of(text).finditer(text)
+
+
+def words(*alternatives: str) -> Typed:
+    """A pattern of whole words or phrases, any of `alternatives`, written with diacritics."""
+    return Typed(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
