@@ -66,7 +66,7 @@ def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
 
 
 def _wanted_form(folded: str) -> Kind:
-    if wording.LIST_ALL.search(folded):
+    if wording.SUMMARY.search(folded) or wording.LIST_ALL.search(folded):
         return Kind.LIST
     if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
         return Kind.LIST

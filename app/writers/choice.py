@@ -16,6 +16,7 @@ from app.writers import (
     quoting,
     references,
     social,
+    summary,
     table,
 )
 from app.writers.material import Material
@@ -29,7 +30,7 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.COMPARE: (bases.write, table.write, comparison.write),
     Kind.TABLE: (table.write, lists.write, quoting.write),
     Kind.FIGURE: (bases.write, table.write, quoting.write),
-    Kind.LIST: (bases.write, table.write, lists.write, quoting.write),
+    Kind.LIST: (summary.write, bases.write, table.write, lists.write, quoting.write),
     Kind.FACT: (table.write, lists.write_section, quoting.write),
 }
 

@@ -1,109 +1,148 @@
 """List answers: the members of the list a question means, from bullets or from one sentence.
 
-A group is what a reader sees as one list: the chunks that one lead-in introduces, or what stands
-under one heading. The group whose title covers the question best wins; a sentence that
-enumerates ("gồm: …; …") may win over every group.
+A group is what a reader sees as one list: the chunks that one lead-in introduces, what stands
+under one heading, or the headings below it. An office's own section and the section a question
+means by its kind go before; else the group whose title covers the question best wins, and a
+sentence that enumerates ("gồm: …; …") may win over every group.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app import wording
-from app.draft import Draft, DraftStatement
-from app.entities import DEPARTMENT
+from app.draft import Draft
+from app.enumerations import closed, opener_of
 from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
-from app.groups import Group, Item, department_group, groups, outline_of
-from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted, reading, trimmed
-from ingest.plan import Plan
-from prompts import text as say
+from app.groups import Group, groups, headings_group, holder_groups, section_group
+from app.headings import section_meant
+from app.writers.list_telling import MAX_ITEMS, told
+from app.writers.material import Material
+from ingest.plan import Plan, Section
 
 WRITER = "lists"
-MAX_ITEMS = 14
-MAX_ITEM_CHARS = 300
-MAX_ENUMERATION_CHARS = 900
 LIST_FLOOR = 0.5
 """Score of a group or sentence below which it is not the list that is meant (0 to about 1.5)."""
 SECTION_COVERAGE, SECTION_PRECISION = 0.8, 0.5
 """From these on a question asks for the section itself, whatever its form."""
+_SURE = 1.5
+"""The score of a list that the question names outright."""
 _YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(?:\s?[-–]\s?20\d\d)?")
-_FIRST_HIT_BONUS = 0.3
+_ASKED_NOUN = re.compile(
+    r"(?i)(?<!\w)(?:những|các|mấy|bao nhiêu|hai|ba|bốn|năm|sáu|bảy|\d+)\s+((?:\w+\s+){1,5}?)(?:nào|gì)(?!\w)"
+)
+_NOUN_BONUS, _FIRST_HIT_BONUS = 0.15, 0.3
+_LEAD_CHARS = 90
 _TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
+
+Choice = Group | Finding
 
 
 def write(material: Material) -> Draft:
     """The best list of each concerned plan (the best plan's only, when none is named)."""
-    if not material.question.topic or _asks_summary(material):
-        return _outlines(material)
-    return _draft(material, [best for plan in material.plans if (best := _best(material, plan))])
-
-
-def write_section(material: Material) -> Draft:
-    """The section that the question names by its heading, for questions that ask no list."""
-    found: list[tuple[float, Group | Finding]] = [
-        best for plan in material.plans if (best := named_section(material, plan))
-    ]
+    found = [best for plan in material.plans for best in _best(material, plan)]
     return _draft(material, found)
 
 
-def _draft(material: Material, found: list[tuple[float, Group | Finding]]) -> Draft:
+def write_section(material: Material) -> Draft:
+    """The office's duties or the section that the question names, for questions of other forms."""
+    found: list[tuple[float, Choice]] = []
+    for plan in material.plans:
+        if duties := _duties(material, plan):
+            found += duties
+        elif best := named_section(material, plan):
+            found.append(best)
+    return _draft(material, found)
+
+
+def _draft(material: Material, found: list[tuple[float, Choice]]) -> Draft:
     if not found:
         return Draft(WRITER)
-    found.sort(key=lambda scored: -scored[0])
-    kept = found if material.question.names_place else found[:1]
-    several = len(kept) > 1
-    statements = tuple(s for _, choice in kept for s in _told(material, choice, several=several))
-    return Draft(WRITER, statements)
-
-
-def _asks_summary(material: Material) -> bool:
-    rest = wording.SUMMARY.sub(" ", wording.folded(material.question.topic))
-    return not rest.strip()
-
-
-def _outlines(material: Material) -> Draft:
-    """What each concerned plan consists of: its main headings, cited."""
     if not material.question.names_place:
-        return Draft(WRITER)
-    statements: list[DraftStatement] = []
-    for plan in material.plans:
-        heads = outline_of(plan)
-        title = say("lists.outline", province=plan.province)
-        statements.append(DraftStatement(title, lead=plan.province))
-        for chunk in heads[:MAX_ITEMS]:
-            text = reading(plan, Span(chunk.start, chunk.end))
-            statements.append(DraftStatement(text, (proof(chunk),), bullet=True))
-    return Draft(WRITER, tuple(statements))
+        found = [max(found, key=lambda scored: scored[0])]
+    several = len({choice.plan.plan_id for _, choice in found}) > 1
+    return Draft(
+        WRITER,
+        tuple(s for _, choice in found for s in told(material, choice, several=several)),
+    )
 
 
-def _best(material: Material, plan: Plan) -> tuple[float, Group | Finding] | None:
-    """The best group or enumerating sentence of `plan` with its score, if it covers enough.
-
-    A department's own section is what it was given, whatever other passages mention it.
-    """
-    if (named := DEPARTMENT.search(material.question.topic)) is not None and (
-        assigned := department_group(plan, named.group())
-    ):
-        return 1.0, assigned
-    scored: list[tuple[float, Group | Finding]] = [
+def _best(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
+    """The list that is meant, with its score; several only where several offices are named."""
+    if duties := _duties(material, plan):
+        return duties
+    if (meant := _meant(material, plan)) is not None:
+        return [(_SURE, meant)]
+    scored: list[tuple[float, Choice]] = [
         (_score(material, group), group)
         for group in groups(plan, material.of(plan))
         if _in_period(material, group)
     ]
-    for finding in candidates_of(material, plan, figure=False):
-        about = speaks_of_department(material.question.standalone, finding.chunk)
-        fits = about and in_period(material.question, finding)
-        if fits and _enumerates(plan, finding.sentence):
-            own = material.coverage(material.question.topic, finding.sentence.of(plan.text))
-            scored.append((own + _HIT_WEIGHT * finding.evidence, finding))
+    scored += _enumerations(material, plan)
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best if best is not None and best[0] >= LIST_FLOOR else None
+    return [best] if best is not None and best[0] >= LIST_FLOOR else []
+
+
+def _duties(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
+    """What the offices that the question names were given, from their own sections."""
+    question = material.question.standalone
+    folded = wording.folded(question)
+    if not wording.DUTIES.search(folded) or wording.WHEN.search(folded):
+        return []
+    return [(_SURE, group) for group in holder_groups(plan, question)]
+
+
+def _meant(material: Material, plan: Plan) -> Group | None:
+    """The section that the question means by its kind, by its headings where it is long."""
+    question = material.question
+    if not question.names_place:
+        return None
+    section = section_meant(plan, question.standalone, question.topic, material.coverage)
+    if section is None or not years_fit(question, plan, section.heading):
+        return None
+    return of_section(material, plan, section)
+
+
+def of_section(material: Material, plan: Plan, section: Section) -> Group | None:
+    """A section as a list: its members, or its headings where they are asked for or are too many."""
+    members = section_group(plan, section, 1)
+    parts = headings_group(plan, section)
+    if parts is None or members is None:
+        return parts or members
+    folded = wording.folded(material.question.standalone)
+    named = wording.PART_NAMES_ASKED.search(folded)
+    asked = wording.PARTS_ASKED.search(folded) and parts.bare
+    return parts if named or asked or len(members.items) > MAX_ITEMS else members
+
+
+def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
+    """The sentences of the best passages that list things, scored."""
+    found: list[tuple[float, Choice]] = []
+    for finding in candidates_of(material, plan, figure=False):
+        sentence = closed(finding.chunk.text, finding.sentence, finding.chunk.start)
+        text = sentence.of(plan.text)
+        opener = opener_of(text)
+        about = speaks_of_department(material.question.standalone, finding.chunk)
+        if opener is None or not about or not in_period(material.question, finding):
+            continue
+        own = material.coverage(material.question.topic, text)
+        score = own + _HIT_WEIGHT * finding.evidence + _noun_bonus(material, text, opener)
+        found.append((score, replace(finding, sentence=sentence)))
+    return found
+
+
+def _noun_bonus(material: Material, text: str, opener: int) -> float:
+    """What speaks for a list whose lead or members are called what the question asks for."""
+    match = _ASKED_NOUN.search(material.question.standalone)
+    if match is None:
+        return 0.0
+    near = text[max(0, opener - _LEAD_CHARS) : opener + _LEAD_CHARS]
+    return _NOUN_BONUS * material.coverage(match.group(1).strip(), near)
 
 
 def named_section(material: Material, plan: Plan) -> tuple[float, Group] | None:
     """The section whose heading the question names, with its score."""
     topic = _sought(material)
-    named: list[tuple[float, Group]] = [
+    named = [
         (_score(material, group), group)
         for group in groups(plan, material.of(plan))
         if _in_period(material, group)
@@ -137,57 +176,3 @@ def _score(material: Material, group: Group) -> float:
     if first and group.head is not None and first[0].chunk.chunk_id == group.head.chunk_id:
         by_title += _FIRST_HIT_BONUS
     return by_title + precision + _HIT_WEIGHT * best * (0.5 + 0.5 * share) - crowd
-
-
-def _enumerates(plan: Plan, sentence: Span) -> bool:
-    """Whether a sentence lists things: after a colon, or with many commas."""
-    text = sentence.of(plan.text)
-    _, colon, after = text.partition(":")
-    return (bool(colon) and after.count(",") + after.count(";") >= 1) or text.count(",") >= 3
-
-
-def _told(
-    material: Material, choice: Group | Finding, *, several: bool
-) -> Iterator[DraftStatement]:
-    if isinstance(choice, Finding):
-        yield from _enumeration(choice, several=several)
-        return
-    plan = choice.plan
-    yield DraftStatement(
-        say("lists.title", province=plan.province, title=choice.shown_title),
-        (proof(choice.head),) if choice.head is not None else (),
-        lead=plan.province,
-    )
-    for item in choice.items[:MAX_ITEMS]:
-        piece = trimmed(plan, item.span, _focus(material, plan, item), MAX_ITEM_CHARS)
-        text = reading(plan, piece).rstrip(";.") + (" …" if piece.end < item.span.end else "")
-        yield DraftStatement(text, (proof(item.chunk, piece),), bullet=True)
-    if len(choice.items) > MAX_ITEMS:
-        yield DraftStatement(say("lists.more", province=plan.province))
-
-
-def _enumeration(finding: Finding, *, several: bool) -> Sequence[DraftStatement]:
-    """A passage that lists: its sentences from the best one on, as many as fit, else before it."""
-    chunk, plan = finding.chunk, finding.plan
-    whole = Span(chunk.start, chunk.end)
-    piece = finding.sentence
-    for sentence in sentences(chunk.text, chunk.start):
-        wider = Span(min(piece.start, sentence.start), max(piece.end, sentence.end))
-        if sentence.start >= piece.end and wider.end - wider.start <= MAX_ENUMERATION_CHARS:
-            piece = wider
-    for sentence in reversed(sentences(chunk.text, chunk.start)):
-        wider = Span(min(piece.start, sentence.start), max(piece.end, sentence.end))
-        if sentence.end <= piece.start and wider.end - wider.start <= MAX_ENUMERATION_CHARS:
-            piece = wider
-    piece = trimmed(plan, piece, Span(piece.start, piece.start + 1), MAX_ENUMERATION_CHARS)
-    text = say("quoting.plain", province=plan.province, quote=quoted(plan, piece, whole))
-    return (DraftStatement(text, (proof(chunk, piece),), bullet=several),)
-
-
-def _focus(material: Material, plan: Plan, item: Item) -> Span:
-    """The sentence of a long member that covers the question best."""
-    pieces = sentences(item.span.of(plan.text), item.span.start) or [item.span]
-    topic = material.question.topic
-    return max(
-        pieces, key=lambda piece: (material.coverage(topic, piece.of(plan.text)), -piece.start)
-    )
