@@ -127,8 +127,9 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         resolved = standalone(message, earlier, self._plans)
         text, trouble = resolved.text, ""
         if self._prose is not None and earlier and text != message:
+            asked = [one.question for one in earlier]
             try:
-                text = self._prose.rewritten(message, earlier, text, self._plans)
+                text = self._prose.rewritten(message, asked, text, self._plans)
             except ModelError as error:
                 trouble = error.user_message
         question = understand(text, self._plans, resolved.focus)

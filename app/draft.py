@@ -47,13 +47,17 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class DraftStatement:
-    """A statement before verification; without proofs it may hold no figure and no claim."""
+    """A statement before verification; without proofs it may hold no figure and no claim.
+
+    `paraphrase`: its words are a model's, judged by support.py, and need not be the plan's.
+    """
 
     text: str
     proofs: tuple[Proof, ...] = ()
     lead: str = ""
     bullet: bool = False
     derived: tuple[Derived, ...] = ()
+    paraphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

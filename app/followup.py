@@ -127,7 +127,7 @@ def _of_the_plan(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
         return True
     return (
         bool(talking.OF_DOCUMENT.search(folded))
-        and is_metadata(folded, heard.topic)
+        and is_metadata(heard.body)
         and (not other_document or "ke hoach" in folded)
     )
 
@@ -252,7 +252,7 @@ def _own_question(heard: _Heard, plans: Sequence[Plan]) -> Standalone:
     if wording.WHICH_PROVINCE.search(wording.folded(resolved)):
         return Standalone(sentence(resolved))
     folded = wording.folded(resolved)
-    if is_metadata(folded, topic_of(resolved, plans)) and "ke hoach" not in folded:
+    if is_metadata(resolved) and "ke hoach" not in folded:
         resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
     return Standalone(sentence(placed(resolved, heard.places)))
 

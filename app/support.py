@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from app.aligning import Word, common, holds, negations, phrases_of, words
 from app.citing import document_line
 from app.draft import Proof
+from app.grounds import PlanOf
 from app.sentences import Span, sentences
 from app.siding import siding_objection
-from app.verify import PlanOf, objection
+from app.verify import objection
 from index.analyzer import has_diacritics
 from index.query import ABBREVIATION_WEIGHT, query_reader
 from ingest.places.provinces import find_provinces
@@ -74,7 +75,7 @@ def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     proofs = tuple(window.proof for window in windows)
     quotes = [window.span.of(plan.text) for window in windows]
     problem = (
-        objection(text, proofs, plan_of)
+        objection(text, proofs, plan_of, paraphrase=True)
         or _unit_objection(text, quotes)
         or _words_objection(said, windows, quotes, plan)
         or _scope_objection(said, windows)

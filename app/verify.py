@@ -77,7 +77,13 @@ def verify(draft: Draft, plan_of: PlanOf) -> Verified:
         table = ComparisonTable(draft.table.columns, rows)
     statements: list[Statement] = []
     for statement in draft.statements:
-        reason = objection(statement.text, statement.proofs, plan_of, statement.derived)
+        reason = objection(
+            statement.text,
+            statement.proofs,
+            plan_of,
+            statement.derived,
+            paraphrase=statement.paraphrase,
+        )
         if reason:
             dropped.append(f"{reason}: {statement.text}")
             continue
@@ -101,9 +107,14 @@ def _cell(cell: DraftCell, ledger: Ledger, dropped: list[str]) -> ComparisonCell
 
 
 def objection(
-    text: str, proofs: Sequence[Proof], plan_of: PlanOf, derived: Sequence[Derived] = ()
+    text: str,
+    proofs: Sequence[Proof],
+    plan_of: PlanOf,
+    derived: Sequence[Derived] = (),
+    *,
+    paraphrase: bool = False,
 ) -> str:
-    """Why `proofs` do not prove `text`, or "" when they do."""
+    """Why `proofs` do not prove `text`, or "" when they do; of a paraphrase its figures only."""
     broken = next((proof for proof in proofs if not resolves(proof, plan_of)), None)
     if broken is not None:
         return f"proof does not resolve ({broken.plan_id} {broken.start}-{broken.end})"
@@ -114,7 +125,7 @@ def objection(
     return (
         _figure_objection(text, grounds, derived, len(proofs))
         or _amount_objection(text, grounds, derived)
-        or _word_objection(text, grounds, derived)
+        or ("" if paraphrase else _word_objection(text, grounds, derived))
     )
 
 

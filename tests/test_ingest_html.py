@@ -563,7 +563,7 @@ def test_any_bytes(data: bytes):
 @FUZZ
 @given(st.integers(0, 2**32), st.integers(1, 60))
 def test_mutated_pages(seed: int, changes: int):
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     data = bytearray(page(f"{NAVIGATION}{FACTS}{DOCUMENT}{ANNEX}{NOTES[0][0]}").encode())
     for _ in range(changes):
         at = rng.randrange(len(data))

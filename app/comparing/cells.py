@@ -12,9 +12,9 @@ from app import wording
 from app.comparing.aspects import Aspect
 from app.draft import DraftCell
 from app.finding import Finding, find, years_fit
+from app.grounds import numbers
 from app.kinds import Kind
 from app.sentences import Span, clauses
-from app.grounds import numbers
 from app.writers.lists import named_section
 from app.writers.material import Material, proof, quoted, reading, trimmed
 from ingest.plan import Plan

@@ -13,13 +13,13 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.draft import Draft, DraftStatement
 from app.errors import ModelError
+from app.grounds import PlanOf
 from app.kinds import Kind
 from app.model.endpoint import Endpoint
 from app.model.passages import passages_for, request_of
 from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
 from app.support import Ruling, Source, rule
-from app.verify import PlanOf
 from app.writers import lists, quoting
 from app.writers.material import Material
 from index.settings import LlmSettings
@@ -81,7 +81,7 @@ class _Telling:
         text = self._placed(claim.text, named[0][0].province)
         if any(text == earlier.text for earlier in self.told):
             return False
-        self.told.append(DraftStatement(text, ruling.proofs))
+        self.told.append(DraftStatement(text, ruling.proofs, paraphrase=True))
         return True
 
     def _placed(self, text: str, province: str) -> str:

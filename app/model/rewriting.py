@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from app.aligning import words
+from app.grounds import numbers
 from app.kinds import Kind
 from app.mentions import asked_provinces, references
 from app.model.endpoint import Endpoint, Patience
 from app.model.passages import fenced
 from app.question import understand
 from app.topic import topic_of
-from app.verify import numbers
 from index.analyzer import has_diacritics
 from ingest.plan import Plan
 from prompts import text as say

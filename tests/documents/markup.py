@@ -16,7 +16,7 @@ from documents.spec import Annex, Bullet, Heading, PageBreak, Paragraph, Part, T
 
 def parse(source: str, seed: str) -> tuple[Part, ...]:
     """The parts of a document; `seed` decides what is invented."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = [line.strip() for line in source.strip().splitlines()]
     parts: list[Part] = []
     used: set[str] = set()
