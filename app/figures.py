@@ -31,9 +31,16 @@ _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
-_COUNTED = re.compile(
-    rf"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)\s+|{wording.NUMBER_OF_THINGS})"
-    r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
+_NOUN = r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
+_COUNTED = (
+    re.compile(rf"(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|how many)\s+{_NOUN}"),
+    re.compile(rf"(?<!\w)(?:so luong|tong so|nhieu|it)\s+{_NOUN}"),
+    re.compile(wording.NUMBER_OF_THINGS + _NOUN),
+)
+# "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
+_AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
+_NO_NOUN = re.compile(
+    r"(?:nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
 )
 # Whom or what a figure is about when a passage gives one for each: an administrative level, a
 # service level, persons against organisations, a year.
@@ -57,15 +64,25 @@ class Asked:
 def asked(question: str) -> Asked:
     """What `question` counts."""
     folded = wording.folded(question)
-    counted = _COUNTED.search(folded)
-    noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip() if counted else ""
-    if wording.folded(noun).startswith(("%", "phan tram")):
+    noun = _counted_noun(question, folded)
+    said = wording.folded(noun)
+    if said.startswith(("%", "phan tram")):
         return Asked(_PERCENT_UNIT, "")
-    if wording.MONEY.search(wording.folded(noun) if noun else folded):
+    if _AMOUNT.match(said) or wording.MONEY.search(said or folded):
         return Asked(_MONEY_UNIT, "")
     if wording.PERCENT.search(folded) and not noun:
         return Asked(_PERCENT_UNIT, "")
     return Asked("", noun)
+
+
+def _counted_noun(question: str, folded: str) -> str:
+    """The words behind "bao nhiêu", else behind "tổng số" or "số"; "" where nothing is counted."""
+    for shape in _COUNTED:
+        if counted := shape.search(folded):
+            noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
+            if noun and not _NO_NOUN.match(wording.folded(noun)):
+                return noun
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

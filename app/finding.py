@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app import wording
-from app.entities import DEPARTMENT, has_asked_kind, named
+from app.entities import has_asked_kind, named
+from app.evidence import may_answer
 from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
@@ -25,8 +26,6 @@ from ingest.plan import Chunk, ChunkKind, Plan
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
 FLOOR = 0.66
 FIGURE_COVERAGE = 0.25
-_WHY_COVERAGE = 0.6
-"""A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
 MAX_CHUNKS = 8
 MAX_ROW_RANK = 3
 _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
@@ -36,7 +35,6 @@ _NAMED_BONUS = 0.5
 SHORT_PASSAGE_CHARS = 300
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
-_RANGE = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +66,11 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         finding
         for finding in candidates_of(material, plan, figure=figure)
         if finding.evidence >= FLOOR
-        and speaks_of_department(material.question.standalone, finding.chunk)
-        and in_period(material.question, finding)
-        and _premise_stands(material, finding)
+        and may_answer(material, plan, finding.chunk)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
-
-
-def speaks_of_department(question: str, chunk: Chunk) -> bool:
-    """Whether a passage or its headings name the department whose duties `question` asks for.
-
-    True when it asks for no department's duties.
-    """
-    asked = DEPARTMENT.search(question)
-    if asked is None or not wording.DUTIES.search(wording.folded(question)):
-        return True
-    said = wording.folded(" ".join((*chunk.headings, chunk.text)))
-    return " ".join(wording.folded(asked.group()).split()) in " ".join(said.split())
-
-
-def _premise_stands(material: Material, finding: Finding) -> bool:
-    if not wording.WHY.search(wording.folded(material.question.standalone)):
-        return True
-    text = finding.chunk.text
-    question = material.question
-    return (
-        max(material.coverage(q, text) for q in (question.topic, question.focus) if q)
-        >= _WHY_COVERAGE
-    )
 
 
 def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Finding]:
@@ -191,25 +164,6 @@ def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:
         topic, span.of(plan.text)
     )
     return gain >= _GAIN
-
-
-def in_period(question: Question, finding: Finding) -> bool:
-    """Whether the years asked for are the plan's or stand in the passage or its headings."""
-    context = " ".join((*finding.chunk.headings, finding.chunk.text))
-    return years_fit(question, finding.plan, context)
-
-
-def years_fit(question: Question, plan: Plan, context: str) -> bool:
-    """Whether every year asked for is within the plan's period or stands in `context`."""
-    first, last = plan.period
-    return all(
-        first <= year <= last or str(year) in context or _in_range(year, context)
-        for year in question.years
-    )
-
-
-def _in_range(year: int, context: str) -> bool:
-    return any(int(first) <= year <= int(last) for first, last in _RANGE.findall(context))
 
 
 def wants_figure(question: Question) -> bool:

@@ -1,13 +1,14 @@
 """What a question is about: its words without places, filler and the words that only ask."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
 from app import talking, wording
 from app.wording import any_of
 from index.analyzer import has_diacritics
+from index.compounds import is_compound
 from ingest.places.provinces import find_provinces
 from ingest.plan import Plan
 
@@ -35,8 +36,25 @@ def topic_of(text: str, plans: Sequence[Plan] = ()) -> str:
     bare = _without_comparing(without_places(without_preamble(text), plans))
     if not has_diacritics(bare):
         return " ".join(_WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare.lower())))
-    return " ".join(
-        w for w in _WORD.findall(filler_phrases().sub(" ", bare)) if w.lower() not in fillers()
+    return " ".join(_carrying(_WORD.findall(filler_phrases().sub(" ", bare))))
+
+
+def _carrying(said: Sequence[str]) -> Iterator[str]:
+    """The words that carry topic: no fillers, unless one makes a word with its neighbour."""
+    lowered = [word.lower() for word in said]
+    for at, word in enumerate(said):
+        if lowered[at] not in fillers() or (
+            lowered[at] in _loose_fillers() and _bound(lowered, at)
+        ):
+            yield word
+
+
+def _bound(said: Sequence[str], at: int) -> bool:
+    """Whether a syllable makes a word with the one before or behind it."""
+    pairs = (said[max(0, at - 1) : at + 1], said[at : at + 2])
+    firm = fillers() - _loose_fillers()
+    return any(
+        len(pair) == 2 and not firm.intersection(pair) and is_compound(*pair) for pair in pairs
     )
 
 
@@ -69,14 +87,24 @@ def fillers() -> frozenset[str]:
     They are dropped before the question is searched and before its coverage by a passage is
     judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
     """
-    lines = [line for line in _filler_lines() if line.startswith("+ ")]
+    return _marked("+ ") | _loose_fillers()
+
+
+@cache
+def _loose_fillers() -> frozenset[str]:
+    """Those of them that carry topic when they are half of a word."""
+    return _marked("~ ")
+
+
+def _marked(mark: str) -> frozenset[str]:
+    lines = [line for line in _filler_lines() if line.startswith(mark)]
     return frozenset(word for line in lines for word in line[2:].split())
 
 
 @cache
 def filler_phrases() -> re.Pattern[str]:
     """Phrases that carry no topic, from the same file; their words may, in other company."""
-    phrases = [line for line in _filler_lines() if not line.startswith("+ ")]
+    phrases = [line for line in _filler_lines() if not line.startswith(("+ ", "~ "))]
     return any_of(*(re.escape(phrase) for phrase in phrases))
 
 

@@ -7,7 +7,7 @@ from assistants import with_made_up_plan
 from fakes import make_plan
 
 from app.answer import Answer, ChatInput, Status, Turn
-from app.finding import speaks_of_department
+from app.evidence import speaks_of_department
 from app.kinds import Kind
 from app.question import understand
 from app.render import answer_text

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from app import wording
 from app.comparing.aspects import Aspect
 from app.draft import DraftCell
-from app.finding import Finding, find, years_fit
+from app.evidence import years_fit
+from app.finding import Finding, find
 from app.grounds import numbers
 from app.kinds import Kind
 from app.sentences import Span, clauses

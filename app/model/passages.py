@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from app.citing import document_line, section_line
 from app.draft import Draft
-from app.finding import FLOOR, candidates_of, in_period, members, speaks_of_department
+from app.evidence import may_answer
+from app.finding import FLOOR, candidates_of, members
 from app.support import Source
 from app.wording import folded
 from app.writers.material import Material
@@ -70,9 +71,7 @@ def _candidates(material: Material, draft: Draft) -> Iterator[Source]:
         finding
         for plan in material.plans
         for finding in candidates_of(material, plan, figure=False)
-        if finding.evidence >= FLOOR
-        and in_period(material.question, finding)
-        and speaks_of_department(material.question.standalone, finding.chunk)
+        if finding.evidence >= FLOOR and may_answer(material, plan, finding.chunk)
     ]
     for finding in sorted(found, key=lambda finding: -finding.score):
         yield finding.plan, finding.chunk

@@ -1,11 +1,12 @@
 """Which writer answers which kind of question, and what is tried when the first finds nothing."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from app import wording
 from app.draft import Draft
 from app.entities import asks_kind
+from app.figures import asked
+from app.grounds import amounts, figures, percentages
 from app.kinds import Kind
 from app.writers import (
     bases,
@@ -21,6 +22,9 @@ from app.writers import (
 )
 from app.writers.material import Material
 from ingest.plan import GapKind, Plan
+
+_PLAIN_COVERAGE = 0.42
+"""The share of the question that a passage must hold to answer it without the figure asked for."""
 
 Writer = Callable[[Material], Draft]
 
@@ -71,9 +75,14 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
 
 
 def _counted(material: Material) -> Draft:
-    """The best passage that holds a number, where none names what is counted as the question does."""
-    draft = quoting.write_plain(material)
-    return draft if any(re.search(r"\d", s.text) for s in draft.statements) else Draft(draft.writer)
+    """The best passage that holds a number, where none names what is counted as the question does.
+
+    Money and shares are asked for by their unit: a number of something else is no answer.
+    """
+    draft = quoting.write_plain(material, floor=_PLAIN_COVERAGE)
+    units = {"đồng": amounts, "%": percentages}
+    holds = units.get(asked(material.question.standalone).unit, figures)
+    return draft if any(holds(s.text) for s in draft.statements) else Draft(draft.writer)
 
 
 def _asks_more(material: Material) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from app import wording
 from app.draft import Draft
 from app.enumerations import closed, opener_of
-from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
+from app.evidence import may_answer, years_fit
+from app.finding import Finding, candidates_of, evidence
 from app.groups import Group, groups, headings_group, holder_groups, section_group
 from app.headings import section_meant
 from app.writers.list_telling import MAX_ITEMS, told
@@ -121,8 +122,7 @@ def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
         sentence = closed(finding.chunk.text, finding.sentence, finding.chunk.start)
         text = sentence.of(plan.text)
         opener = opener_of(text)
-        about = speaks_of_department(material.question.standalone, finding.chunk)
-        if opener is None or not about or not in_period(material.question, finding):
+        if opener is None or not may_answer(material, plan, finding.chunk):
             continue
         own = material.coverage(material.question.topic, text)
         score = own + _HIT_WEIGHT * finding.evidence + _noun_bonus(material, text, opener)

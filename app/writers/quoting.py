@@ -23,9 +23,20 @@ def write(material: Material) -> Draft:
     return _draft(material, ranked(material, figure=wants_figure(material.question)))
 
 
-def write_plain(material: Material) -> Draft:
-    """The same for a question whose figure no passage holds but that asks for more than it."""
-    return _draft(material, ranked(material, figure=False))
+def write_plain(material: Material, floor: float = 0.0) -> Draft:
+    """The same for a question whose figure no passage holds but that asks for more than it.
+
+    `floor` is the share of the question that the quoted words with their headings must hold.
+    """
+    found = ranked(material, figure=False)
+    return _draft(material, [f for f in found if _held(material, f) >= floor])
+
+
+def _held(material: Material, finding: Finding) -> float:
+    """The share of the topic, or of what a follow-up adds to it, that the finding holds."""
+    text = " ".join((*finding.chunk.headings, finding.sentence.of(finding.plan.text)))
+    asked = (material.question.topic, material.question.focus)
+    return max(material.coverage(words, text) for words in asked if words)
 
 
 def _draft(material: Material, findings: list[Finding]) -> Draft:
