@@ -12,10 +12,14 @@ from functools import cache
 from importlib import resources
 
 from app.verify import numbers
-from index.analyzer import spelling
+from index.analyzer import fold, spelling
 
 _TOKEN = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
 _BREAK = re.compile(r"[.,;:()“”\"\n]")
+# A syllable that can be Vietnamese, without its marks.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
 _YEAR = re.compile(r"20[0-4]\d")
 
 
@@ -79,6 +83,15 @@ def _value(raw: str) -> str:
         return "/".join(part.lstrip("0") or "0" for part in re.split(r"[/-]", raw))
     values = numbers(raw)
     return f"{min(values).normalize():f}" if values else raw
+
+
+def foreign(found: Iterable[Word]) -> set[str]:
+    """The words in small letters that no Vietnamese syllable is written like."""
+    return {
+        word.form
+        for word in found
+        if not (word.is_number or word.capital or _SYLLABLE.fullmatch(fold(word.form)))
+    }
 
 
 def holds(found: Sequence[Word], phrase: str) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.aligning import Word, common, holds, negations, phrases_of, words
+from app.aligning import Word, common, foreign, holds, negations, phrases_of, words
 from app.citing import document_line
 from app.draft import Proof
 from app.sentences import Span, sentences
@@ -33,6 +33,10 @@ MIN_ORDER = 0.7
 _MARKUP = re.compile(
     r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
 )
+# Text for a machine inside a passage: a tag, a role mark.
+_TAG = re.compile(r"</?\s*[A-Za-z|][^<>]{0,100}>|<\||\[/?[A-Z]{3,12}\]")
+MAX_FOREIGN = 2
+"""Words of another language that a sentence may hold, or leave out of its passage."""
 _MEASURED = ("đồng", "%")
 _LISTS = "gồm"
 
@@ -91,8 +95,10 @@ def _form_objection(text: str, sources: Sequence[Source]) -> str:
         return "too long"
     if _MARKUP.search(text):
         return "markup or address"
-    foreign = {c for c in text if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")}
-    if foreign or (len(text.split()) > 3 and not has_diacritics(text)):
+    letters = {c for c in text if c.isalpha()}
+    strange_letters = any(not unicodedata.name(c, "").startswith("LATIN") for c in letters)
+    unmarked = len(text.split()) > 3 and not has_diacritics(text)
+    if strange_letters or unmarked or len(foreign(words(text))) > MAX_FOREIGN:
         return "not Vietnamese"
     if len({plan.plan_id for plan, _ in sources}) > 1:
         return "passages of several plans"
@@ -190,6 +196,10 @@ def _scope_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
     denied: Counter[str] = Counter()
     for window in windows:
         region = _region(said, window)
+        if _TAG.search(window.span.of(window.source[0].text)):
+            return "marks for a machine in its passage"
+        if len(foreign(region) - foreign(said)) > MAX_FOREIGN:
+            return "leaves out another language of its passage"
         denied += negations(region)
         for phrase in sorted(phrases_of("scope")):
             if holds(region, phrase) and not holds(said, phrase):
