@@ -85,6 +85,21 @@ def _value(raw: str) -> str:
     return f"{min(values).normalize():f}" if values else raw
 
 
+def unframed(found: Sequence[Word], held: Sequence[Word]) -> list[Word]:
+    """The words without the phrases that only join a sentence to others and that `held` lacks."""
+    frames = {phrase for phrase in phrases_of("frame") if not holds(held, phrase)}
+    kept, i = [], 0
+    forms = [word.form for word in found]
+    while i < len(forms):
+        sizes = (n for n in (3, 2) if " ".join(forms[i : i + n]) in frames)
+        if size := next(sizes, 0):
+            i += size
+            continue
+        kept.append(found[i])
+        i += 1
+    return kept
+
+
 def foreign(found: Iterable[Word]) -> set[str]:
     """The words in small letters that no Vietnamese syllable is written like."""
     return {

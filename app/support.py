@@ -7,40 +7,30 @@ says, however likely, has no proof and does not leave.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.aligning import Word, common, foreign, holds, negations, phrases_of, words
+from app.aligning import Word, common, foreign, holds, negations, phrases_of, unframed, words
 from app.citing import document_line
 from app.draft import Proof
 from app.sentences import Span, sentences
 from app.siding import siding_objection
+from app.statement_form import MAX_FOREIGN, Source, form_objection, unit_objection
 from app.verify import PlanOf, objection
-from index.analyzer import has_diacritics
 from index.query import ABBREVIATION_WEIGHT, query_reader
 from ingest.places.provinces import find_provinces
-from ingest.plan import Chunk, Plan
-from ingest.quantities import canonical, parse_quantities
+from ingest.plan import Plan
 
-MAX_CHARS = 600
-"""A longer sentence is not one statement."""
 MAX_SENTENCES = 4
 """Neighbouring sentences of one passage that may prove a statement together."""
+MIN_WORDS = 3
+"""Fewer content words name something and state nothing."""
 MIN_ORDER = 0.7
 """Share of the content words that must stand in the passage in the same order."""
-_MARKUP = re.compile(
-    r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
-)
 # Text for a machine inside a passage: a tag, a role mark.
 _TAG = re.compile(r"</?\s*[A-Za-z|][^<>]{0,100}>|<\||\[/?[A-Z]{3,12}\]")
-MAX_FOREIGN = 2
-"""Words of another language that a sentence may hold, or leave out of its passage."""
-_MEASURED = ("đồng", "%")
 _LISTS = "gồm"
-
-Source = tuple[Plan, Chunk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +58,24 @@ class _Window:
 
 def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     """Whether `sources`, the passages that a sentence names, prove it."""
-    if problem := _form_objection(text, sources):
+    if problem := form_objection(text, sources):
         return Ruling(objection=problem)
     plan = sources[0][0]
-    said = words(_without_own_place(text, plan))
-    if not any(word.carries for word in said):
+    read = words(" ".join(chunk.text for _, chunk in sources))
+    said = unframed(words(_without_own_place(text, plan)), read)
+    if sum(word.carries for word in said) < MIN_WORDS:
         return Ruling(objection="says nothing")
     windows = _windows(said, sources)
     proofs = tuple(window.proof for window in windows)
     quotes = [window.span.of(plan.text) for window in windows]
     problem = (
         objection(text, proofs, plan_of)
-        or _unit_objection(text, quotes)
+        or unit_objection(text, quotes)
         or _words_objection(said, windows, quotes, plan)
         or _scope_objection(said, windows)
         or siding_objection(said, _read(windows))
     )
     return Ruling(objection=problem) if problem else Ruling(proofs)
-
-
-def _form_objection(text: str, sources: Sequence[Source]) -> str:
-    """What is no Vietnamese statement about one province's plan."""
-    if not sources:
-        return "names no passage"
-    if len(text) > MAX_CHARS:
-        return "too long"
-    if _MARKUP.search(text):
-        return "markup or address"
-    letters = {c for c in text if c.isalpha()}
-    strange_letters = any(not unicodedata.name(c, "").startswith("LATIN") for c in letters)
-    unmarked = len(text.split()) > 3 and not has_diacritics(text)
-    if strange_letters or unmarked or len(foreign(words(text))) > MAX_FOREIGN:
-        return "not Vietnamese"
-    if len({plan.plan_id for plan, _ in sources}) > 1:
-        return "passages of several plans"
-    plan = sources[0][0]
-    read = " ".join(chunk.text for _, chunk in sources)
-    known = {plan.province} | {province.name for province, _, _ in find_provinces(read)}
-    strange = [p.name for p, _, _ in find_provinces(text) if p.name not in known]
-    return f"other province ({', '.join(strange)})" if strange else ""
 
 
 def _without_own_place(text: str, plan: Plan) -> str:
@@ -231,21 +200,3 @@ def _region(said: Sequence[Word], window: _Window) -> Sequence[Word]:
     first, last = pairs[0][1], pairs[-1][1]
     start = max(start for start in window.sentence_starts if start <= first)
     return window.found[start : last + 1]
-
-
-def _unit_objection(text: str, quotes: Sequence[str]) -> str:
-    """A figure that counts something else, or in another unit, than in its passages."""
-    held = [quantity for quote in quotes for quantity in parse_quantities(quote)]
-    for quantity in parse_quantities(text):
-        value, unit = canonical(quantity)
-        if any(canonical(other) == (value, unit) for other in held):
-            continue
-        same = [canonical(other)[1] for other in held if other.value == quantity.value]
-        measured = unit in _MEASURED or any(other in _MEASURED for other in same)
-        if measured or (same and unit and not any(_alike(unit, other) for other in same)):
-            return f"figure in another unit than in its passages ({quantity.raw.strip()})"
-    return ""
-
-
-def _alike(unit: str, other: str) -> bool:
-    return not other or unit.split()[0] == other.split()[0]

@@ -5,11 +5,12 @@ import time
 from itertools import chain, repeat
 
 import pytest
-from assistants import with_made_up_plan
+from assistants import assistant_over, with_made_up_plan
 from chat_endpoint import DONE, Moved, Raw, chat_endpoint, dripping, endless, event, streamed
 from models import ask, modelled
 
 from app.answer import ChatInput, NoticeKind, Said, Status, Turn
+from app.ui.talk import respond
 
 QUESTION = "Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?"
 GOOD = "Sở Khoa học và Công nghệ vận hành Trung tâm sáng tạo số từ ngày 01/9/2023."
@@ -91,16 +92,64 @@ def test_nothing_but_lies_leaves_the_quotation_and_one_notice() -> None:
     assert notice_of(answer).startswith("2 câu bị loại vì không có căn cứ; câu trả lời trích")
 
 
-def test_a_sentence_about_another_passage_does_not_displace_the_best_quotation() -> None:
-    def script(body) -> str:
-        request = body["messages"][1]["content"]
-        number = request.partition("số hóa")[0].count("<doan ")
-        return f"Xây dựng kho dữ liệu nông nghiệp số. [{number}]" if number else "x"
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory):
+    """The assistant over a made-up plan that speaks of one thing in several places."""
+    path = tmp_path_factory.mktemp("plans") / "an-giang-made-up.txt"
+    path.write_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\n-------\nSố: 77/KH-UBND\n\nAn Giang, ngày 05 tháng 3 năm 2023"
+        "\n\nKẾ HOẠCH\n\nPHÁT TRIỂN ĐÔ THỊ SỐ NĂM 2023\n\nI. NHIỆM VỤ\n\n1. Chợ nổi\n\n"
+        "Nâng cấp chợ nổi bằng cảm biến do thành phố vận hành.\n\n"
+        "Chợ nổi mở cửa hằng ngày, cảm biến do thành phố bảo trì. Lối đi lát đá ven sông được mở rộng.\n\n"
+        "2. Cảm biến\n\nCảm biến ở chợ nổi đo mực nước và do thành phố mua sắm.\n",
+        encoding="utf-8",
+    )
+    return assistant_over(path)
 
-    question = "Tuyên Quang có kho dữ liệu nông nghiệp nào không?"
-    with modelled(lambda _: "85% hồ sơ được nộp trực tuyến. [2]") as (assistant, _):
+
+MARKET = "Cảm biến do thành phố vận hành ở chợ nổi An Giang ra sao?"
+
+
+def numbered(body, words: str) -> str:
+    """The number of the passage that holds the words."""
+    return str(body["messages"][1]["content"].partition(words)[0].count("<doan "))
+
+
+def test_a_sentence_of_another_passage_does_not_displace_the_best_quotation(harbour) -> None:
+    said = "Chợ nổi mở cửa hằng ngày, cảm biến do thành phố bảo trì."
+    with modelled(lambda body: f"{said} [{numbered(body, 'hằng ngày')}]", harbour) as (it, asked):
+        answer = ask(it, MARKET).answer
+    assert asked[0]["messages"][1]["content"].count("<doan ") >= 2
+    first, second = answer.statements
+    assert (first.text, first.markers) == (said, (1,))
+    assert second.text.startswith("Kế hoạch của An Giang nêu: “Nâng cấp chợ nổi")
+    assert second.markers == (2,)
+
+
+def test_a_proved_sentence_beside_the_question_is_left_out(harbour) -> None:
+    said = "Lối đi lát đá ven sông được mở rộng."
+    with modelled(lambda body: f"{said} [{numbered(body, 'hằng ngày')}]", harbour) as (it, _):
+        answer = ask(it, MARKET).answer
+    assert answer.statements == harbour.invoke(ChatInput(MARKET)).statements
+    assert answer.trace.dropped == (f"beside the question: {said}",)
+    assert "không trả lời đúng câu hỏi" in notice_of(answer)
+
+
+def test_the_province_is_added_where_the_question_names_none() -> None:
+    question = "Trung tâm sáng tạo số hoạt động ra sao?"
+    with modelled(lambda _: f"{GOOD} [1]") as (assistant, _):
         answer = ask(assistant, question).answer
-    assert any("vùng trồng cam" in statement.text for statement in answer.statements)
+    assert answer.statements[0].text == f"Tuyên Quang: {GOOD}"
+
+
+def test_the_screen_grows_sentence_by_sentence() -> None:
+    more = "Trung tâm sáng tạo số vận hành từ ngày 01/9/2023."
+    with modelled(lambda _: f"{GOOD} [1]\n{more} [1]") as (assistant, _):
+        steps = [exchanges[-1] for exchanges in respond(assistant, (), QUESTION)]
+    growing = [step for step in steps if step.searching]
+    assert [len(step.statements) for step in growing] == [0, 0, 1, 2]
+    assert steps[-1].answer is not None
+    assert [s.text for s in steps[-1].statements] == [GOOD, more]
 
 
 @pytest.mark.parametrize(

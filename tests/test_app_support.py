@@ -33,6 +33,7 @@ def objection(text: str, *lines: int) -> str:
         ("An Giang: cấp tỉnh đạt 25% hồ sơ trực tuyến.", (0,)),
         ("Kế hoạch của tỉnh An Giang nêu rõ cấp xã đạt 50% hồ sơ trực tuyến.", (0,)),
         ("Sở Tài chính chủ trì bố trí kinh phí hằng năm.", (1,)),
+        ("Ngoài ra, Sở Tài chính được giao chủ trì bố trí kinh phí hằng năm.", (1,)),
         ("Sở Tài chính phối hợp với Sở Nội vụ bố trí kinh phí.", (1,)),
         ("Năm 2024 bố trí 900 triệu đồng cho trung tâm dữ liệu.", (2,)),
         ("Năm 2024 bố trí 0,9 tỷ đồng cho trung tâm dữ liệu.", (2,)),

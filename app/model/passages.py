@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.citing import document_line, section_line
-from app.draft import Draft
+from app.draft import Draft, Proof
 from app.finding import FLOOR, candidates_of, in_period, members, speaks_of_department
-from app.support import Source
+from app.statement_form import Source
 from app.wording import folded
 from app.writers.material import Material
 from ingest.plan import Chunk, ChunkKind, Plan
@@ -43,7 +43,10 @@ def speaks_to_assistant(text: str) -> bool:
 
 
 def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
-    """The passages to give, best first, few and short enough for a small model."""
+    """The passages to give, best first, few and short enough for a small model.
+
+    None when the passage that code itself quotes first cannot be given.
+    """
     chosen: list[Source] = []
     n_chars = 0
     for plan, chunk in dict.fromkeys(_candidates(material, draft)):
@@ -55,7 +58,14 @@ def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
                 continue
             chosen.append((plan, chunk))
             n_chars += size
-    return tuple(chosen)
+    quoted = first_proof(draft)
+    held = quoted is not None and any(c.chunk_id == quoted.chunk_id for _, c in chosen)
+    return tuple(chosen) if held else ()
+
+
+def first_proof(draft: Draft) -> Proof | None:
+    """What a draft cites first."""
+    return next((proof for s in draft.statements for proof in s.proofs), None)
 
 
 def _candidates(material: Material, draft: Draft) -> Iterator[Source]:
@@ -94,7 +104,7 @@ def request_of(question: str, sources: Sequence[Source]) -> str:
 
 
 def _passage(number: int, plan: Plan, chunk: Chunk) -> str:
-    text = chunk.text
+    text = plan.reading(chunk.start, chunk.end)
     if len(text) > MAX_PASSAGE_CHARS:
         text = text[:MAX_PASSAGE_CHARS].rsplit(" ", 1)[0] + " …"
     return say(

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from app import wording
 from app.answer import Notice, NoticeKind
-from app.draft import Draft, DraftStatement
+from app.draft import Draft, DraftStatement, Proof
 from app.errors import ModelError
 from app.kinds import Kind
 from app.model.endpoint import Endpoint
-from app.model.passages import passages_for, request_of
+from app.model.passages import first_proof, passages_for, request_of
 from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
-from app.support import Ruling, Source, rule
+from app.statement_form import Source
+from app.support import Ruling, rule
 from app.verify import PlanOf
 from app.writers import lists, quoting
 from app.writers.material import Material
@@ -31,6 +32,8 @@ WRITER = "model"
 MAX_STATEMENTS = 6
 MAX_DROPPED = 8
 """A reply is read no further once so many of its sentences were dropped."""
+MIN_RELEVANCE = 0.5
+"""Share of the question that a sentence's quotation must hold, against code's own quotation."""
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +65,12 @@ class _Telling:
 
     material: Material
     sources: tuple[Source, ...]
+    quoted: tuple[Proof, ...]
     plan_of: PlanOf
     told: list[DraftStatement] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    n_beside: int = 0
+    """Sentences left out because they are beside the question; they are among `dropped`."""
 
     def judge(self, claim: Claim) -> bool:
         """Keeps the claim when it is proved and new; True when something was added."""
@@ -78,11 +84,24 @@ class _Telling:
         if ruling.objection:
             self.dropped.append(f"{ruling.objection}: {claim.text}")
             return False
+        if not self._answers(ruling):
+            self.dropped.append(f"beside the question: {claim.text}")
+            self.n_beside += 1
+            return False
         text = self._placed(claim.text, named[0][0].province)
         if any(text == earlier.text for earlier in self.told):
             return False
         self.told.append(DraftStatement(text, ruling.proofs))
         return True
+
+    def _answers(self, ruling: Ruling) -> bool:
+        """Whether what proves a sentence is about as near to the question as code's quotation."""
+        return self._coverage(ruling.proofs) >= MIN_RELEVANCE * self._coverage(self.quoted)
+
+    def _coverage(self, proofs: Sequence[Proof]) -> float:
+        texts = (self.plan_of(p.plan_id).text[p.start : p.end] for p in proofs)
+        question = self.material.question
+        return self.material.coverage(f"{question.topic} {question.focus}", " ".join(texts))
 
     def _placed(self, text: str, province: str) -> str:
         """The sentence with its province, where the question leaves open which one is meant."""
@@ -119,7 +138,8 @@ class Prose:
         if not sources and not trouble:
             yield Worded(draft)
             return
-        telling = _Telling(material, sources, plan_of)
+        quoted = first_proof(draft)
+        telling = _Telling(material, sources, (quoted,) if quoted else (), plan_of)
         try:
             if trouble:
                 raise ModelError(trouble)
@@ -147,28 +167,27 @@ def _completed(draft: Draft, telling: _Telling, trouble: str) -> Worded:
     dropped = tuple(telling.dropped)
     for reason in dropped:
         log.info("sentence dropped: %s", reason.partition(":")[0])
-    rest = () if _cites_first(telling.told, draft) else draft.statements
-    notices = (*draft.notices, *_notice(trouble, len(dropped), told=bool(telling.told)))
+    rest = () if _cites(telling.told, telling.quoted) else draft.statements
+    n_unproved = len(dropped) - telling.n_beside
+    notices = (*draft.notices, *_notice(trouble, n_unproved, told=bool(telling.told)))
     if not telling.told:
         return Worded(replace(draft, notices=notices), dropped)
     statements = (*telling.told, *rest)
     return Worded(Draft(WRITER, statements, notices=notices, partial=draft.partial), dropped)
 
 
-def _cites_first(told: Sequence[DraftStatement], draft: Draft) -> bool:
+def _cites(told: Sequence[DraftStatement], quoted: Sequence[Proof]) -> bool:
     """Whether a sentence cites the passage that code would have quoted first."""
-    first = next((proof for s in draft.statements for proof in s.proofs), None)
-    if first is None:
-        return bool(told)
-    return any(proof.chunk_id == first.chunk_id for s in told for proof in s.proofs)
+    cited = {proof.chunk_id for statement in told for proof in statement.proofs}
+    return all(proof.chunk_id in cited for proof in quoted)
 
 
 def _notice(trouble: str, n_dropped: int, *, told: bool) -> tuple[Notice, ...]:
     """The one sentence about the model that a reader needs, if any."""
     if n_dropped:
         sentence = say("model.dropped" if told else "model.dropped_all", count=n_dropped)
-    elif trouble:
-        sentence = say("model.fallback", trouble=trouble)
+    elif trouble or not told:
+        sentence = say("model.fallback", trouble=trouble or say("model.beside"))
     else:
         return ()
     return (Notice(NoticeKind.LANGUAGE_MODEL, sentence),)
