@@ -21,10 +21,15 @@ MAX_FOREIGN = 2
 _MARKUP = re.compile(
     r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#-]*[\w/]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#-]*[\w/]|[\w-]+(?:\.[\w-]+){2,}")
 _MEASURED = ("đồng", "%")
 
 Source = tuple[Plan, Chunk]
+
+
+def without_addresses(text: str, read: str) -> str:
+    """`text` without the addresses of the network that stand in `read` letter by letter."""
+    return _ADDRESS.sub(lambda match: " " if match.group() in read else match.group(), text)
 
 
 def form_objection(text: str, sources: Sequence[Source]) -> str:
@@ -34,12 +39,13 @@ def form_objection(text: str, sources: Sequence[Source]) -> str:
     if len(text) > MAX_CHARS:
         return "too long"
     read = " ".join(chunk.text for _, chunk in sources)
-    if _MARKUP.search(_ADDRESS.sub(lambda m: "" if m.group() in read else m.group(), text)):
+    bare = without_addresses(text, read)
+    if _MARKUP.search(bare):
         return "markup or address"
     letters = {c for c in text if c.isalpha()}
     strange_letters = any(not unicodedata.name(c, "").startswith("LATIN") for c in letters)
     unmarked = len(text.split()) > 3 and not has_diacritics(text)
-    if strange_letters or unmarked or len(foreign(words(text))) > MAX_FOREIGN:
+    if strange_letters or unmarked or len(foreign(words(bare))) > MAX_FOREIGN:
         return "not Vietnamese"
     if len({plan.plan_id for plan, _ in sources}) > 1:
         return "passages of several plans"

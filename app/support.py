@@ -11,23 +11,38 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.aligning import Word, common, foreign, holds, negations, phrases_of, unframed, words
+from app.aligning import (
+    Word,
+    common,
+    follows_order,
+    foreign,
+    holds,
+    negations,
+    phrases_of,
+    unframed,
+    words,
+)
 from app.citing import document_line
 from app.draft import Proof
 from app.sentences import Span, sentences
 from app.siding import siding_objection
-from app.statement_form import MAX_FOREIGN, Source, form_objection, unit_objection
+from app.statement_form import (
+    MAX_FOREIGN,
+    Source,
+    form_objection,
+    unit_objection,
+    without_addresses,
+)
 from app.verify import PlanOf, objection
-from index.query import ABBREVIATION_WEIGHT, query_reader
 from ingest.places.provinces import find_provinces
 from ingest.plan import Plan
 
 MAX_SENTENCES = 4
 """Neighbouring sentences of one passage that may prove a statement together."""
+MIN_SHARE = 2
+"""A sentence that proves too must hold more words than this that its neighbours lack."""
 MIN_WORDS = 3
 """Fewer content words name something and state nothing."""
-MIN_ORDER = 0.7
-"""Share of the content words that must stand in the passage in the same order."""
 # Text for a machine inside a passage: a tag, a role mark.
 _TAG = re.compile(r"</?\s*[A-Za-z|][^<>]{0,100}>|<\||\[/?[A-Z]{3,12}\]")
 _LISTS = "gồm"
@@ -61,8 +76,7 @@ def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     if problem := form_objection(text, sources):
         return Ruling(objection=problem)
     plan = sources[0][0]
-    read = words(" ".join(chunk.text for _, chunk in sources))
-    said = unframed(words(_without_own_place(text, plan)), read)
+    said = _said(text, plan, " ".join(chunk.text for _, chunk in sources))
     if sum(word.carries for word in said) < MIN_WORDS:
         return Ruling(objection="says nothing")
     windows = _windows(said, sources)
@@ -71,11 +85,26 @@ def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     problem = (
         objection(text, proofs, plan_of)
         or unit_objection(text, quotes)
-        or _words_objection(said, windows, quotes, plan)
+        or _words_objection(said, windows)
         or _scope_objection(said, windows)
         or siding_objection(said, _read(windows))
     )
     return Ruling(objection=problem) if problem else Ruling(proofs)
+
+
+def _said(text: str, plan: Plan, read: str) -> list[Word]:
+    """The words of a sentence that its passages, read as one text, must prove.
+
+    Left out are the plan's own name and place before it ("Kế hoạch của tỉnh … nêu rõ"), phrases
+    that only join sentences, and addresses that stand in the passages.
+    """
+    bare = without_addresses(_without_own_place(text, plan), read)
+    found = unframed(words(bare), words(read))
+    own = {word.form for word in words(document_line(plan))}
+    start = 0
+    while start < len(found) and (found[start].form in own or not found[start].carries):
+        start += 1
+    return found[start:]
 
 
 def _without_own_place(text: str, plan: Plan) -> str:
@@ -89,7 +118,7 @@ def _without_own_place(text: str, plan: Plan) -> str:
 
 
 def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, ...]:
-    """For each passage its few sentences that hold most of the words; none that adds nothing."""
+    """For each passage its few sentences that hold most of the words; no passage in vain."""
     wanted = {word.form for word in said if word.carries}
     kept: list[_Window] = []
     covered: set[str] = set()
@@ -97,7 +126,8 @@ def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, 
         best = max(
             _windows_of(source),
             key=lambda window: (
-                len(wanted & {word.form for word in window.found}),
+                len(wanted & {word.form for word in window.found})
+                - MIN_SHARE * len(window.sentence_starts),
                 window.span.start - window.span.end,
             ),
         )
@@ -111,7 +141,8 @@ def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, 
 def _windows_of(source: Source) -> list[_Window]:
     plan, chunk = source
     pieces = sentences(chunk.text, chunk.start) or [Span(chunk.start, chunk.end)]
-    parts = [tuple(words(piece.of(plan.text))) for piece in pieces]
+    texts = [piece.of(plan.text) for piece in pieces]
+    parts = [tuple(words(without_addresses(text, text))) for text in texts]
     found = []
     for first in range(len(pieces)):
         for last in range(first, min(first + MAX_SENTENCES, len(pieces))):
@@ -134,30 +165,14 @@ def _read(windows: Sequence[_Window]) -> list[Word]:
     return read
 
 
-def _words_objection(
-    said: Sequence[Word], windows: Sequence[_Window], quotes: Sequence[str], plan: Plan
-) -> str:
+def _words_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
     """Content words that no passage holds, or that it holds in another order."""
     held = _read(windows)
-    known = {word.form for word in (*held, *_spelt_out(quotes), *words(document_line(plan)))}
-    content = [word for word in said if word.carries]
-    loose = [w.form for w in content if not w.is_number and w.form not in known]
+    known = {word.form for word in held}
+    loose = [w.form for w in said if w.carries and w.form not in known]
     if loose:
         return f"not in its passages ({', '.join(dict.fromkeys(loose))})"
-    if len(common(said, held)) < MIN_ORDER * len(content):
-        return "other order of words than in its passages"
-    return ""
-
-
-def _spelt_out(quotes: Sequence[str]) -> list[Word]:
-    """The words of what abbreviations in the passages stand for, and the abbreviations of others."""
-    return [
-        word
-        for quote in quotes
-        for expansion in query_reader().read(quote).expansions
-        if expansion.weight == ABBREVIATION_WEIGHT
-        for word in words(expansion.target)
-    ]
+    return "" if follows_order(said, held) else "other order of words than in its passages"
 
 
 def _scope_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:

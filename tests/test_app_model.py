@@ -143,7 +143,7 @@ def test_the_province_is_added_where_the_question_names_none() -> None:
 
 
 def test_the_screen_grows_sentence_by_sentence() -> None:
-    more = "Trung tâm sáng tạo số vận hành từ ngày 01/9/2023."
+    more = "Giao Sở Khoa học và Công nghệ vận hành Trung tâm sáng tạo số."
     with modelled(lambda _: f"{GOOD} [1]\n{more} [1]") as (assistant, _):
         steps = [exchanges[-1] for exchanges in respond(assistant, (), QUESTION)]
     growing = [step for step in steps if step.searching]
