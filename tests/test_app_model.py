@@ -1,6 +1,7 @@
 """The language model over HTTP: what it may say, and what happens when it lies, hangs or breaks."""
 
 import logging
+import threading
 import time
 from itertools import chain, repeat
 
@@ -133,6 +134,32 @@ def test_a_proved_sentence_beside_the_question_is_left_out(harbour) -> None:
     assert answer.statements == harbour.invoke(ChatInput(MARKET)).statements
     assert answer.trace.dropped == (f"beside the question: {said}",)
     assert "không trả lời đúng câu hỏi" in notice_of(answer)
+
+
+def test_a_summary_may_be_worded_and_needs_no_list_behind_it() -> None:
+    question = "Tóm tắt mục tiêu an toàn thông tin của Tuyên Quang"
+    first = "100% hệ thống thông tin được phê duyệt cấp độ."
+    second = "40% máy chủ được sao lưu ngoài tỉnh."
+
+    def script(body) -> str:
+        one, two = (numbered(body, words) for words in ("phê duyệt cấp độ", "sao lưu ngoài"))
+        return f"{first} [{one}]\n{second} [{two}]"
+
+    with modelled(script) as (assistant, _):
+        answer = ask(assistant, question).answer
+    assert [s.text for s in answer.statements] == [first, second]
+    assert [s.markers for s in answer.statements] == [(1,), (2,)]
+
+
+def test_nothing_goes_on_behind_an_answer_that_was_given_up() -> None:
+    before = set(threading.enumerate())
+    for script in (lambda _: Raw(_pings()), lambda _: Raw(endless(f"{GOOD} [1]\n"))):
+        with modelled(script, **QUICK) as (assistant, _):
+            ask(assistant, QUESTION)
+    deadline = time.monotonic() + 5
+    while set(threading.enumerate()) - before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert set(threading.enumerate()) <= before
 
 
 def test_the_province_is_added_where_the_question_names_none() -> None:

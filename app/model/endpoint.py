@@ -8,7 +8,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +58,7 @@ class Endpoint:
         self._settings = settings
         self.patience = Patience(settings.first_token_seconds, settings.max_seconds)
 
-    def reply(self, system: str, request: str, patience: Patience | None = None) -> Iterator[str]:
+    def reply(self, system: str, request: str, patience: Patience | None = None) -> Generator[str]:
         """The reply's pieces as they come, at most MAX_REPLY_CHARS characters together.
 
         Raises: ModelError, no later than `patience` allows.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.citing import document_line, section_line
-from app.draft import Draft, Proof
+from app.draft import Draft
 from app.finding import FLOOR, candidates_of, in_period, members, speaks_of_department
 from app.statement_form import Source
 from app.wording import folded
@@ -21,6 +21,7 @@ MAX_PASSAGES = 12
 MAX_PASSAGE_CHARS = 1_200
 MAX_CHARS = 7_000
 """Of all passages together: what a small model reads at once."""
+_STATING = (ChunkKind.PARAGRAPH, ChunkKind.BULLET)
 # Words that a plan has no reason to say to its reader, folded.
 _TO_AN_ASSISTANT = re.compile(
     r"(?:bo qua|phot lo|quen di|khong tuan theo|huy bo|ignore|disregard|forget|override)\W+(?:\w+\W+){0,5}"
@@ -45,27 +46,24 @@ def speaks_to_assistant(text: str) -> bool:
 def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
     """The passages to give, best first, few and short enough for a small model.
 
-    None when the passage that code itself quotes first cannot be given.
+    None when the passage that code itself quotes first cannot be among them.
     """
     chosen: list[Source] = []
     n_chars = 0
     for plan, chunk in dict.fromkeys(_candidates(material, draft)):
+        if chunk.kind not in _STATING or chunk.table_id is not None:
+            continue
         size = min(len(chunk.text), MAX_PASSAGE_CHARS)
         if len(chosen) == MAX_PASSAGES or n_chars + size > MAX_CHARS:
             break
-        if chunk.kind in (ChunkKind.PARAGRAPH, ChunkKind.BULLET) and chunk.table_id is None:
-            if speaks_to_assistant(chunk.text):
-                continue
-            chosen.append((plan, chunk))
-            n_chars += size
-    quoted = first_proof(draft)
-    held = quoted is not None and any(c.chunk_id == quoted.chunk_id for _, c in chosen)
-    return tuple(chosen) if held else ()
-
-
-def first_proof(draft: Draft) -> Proof | None:
-    """What a draft cites first."""
-    return next((proof for s in draft.statements for proof in s.proofs), None)
+        if speaks_to_assistant(chunk.text):
+            if not chosen:
+                return ()
+            continue
+        chosen.append((plan, chunk))
+        n_chars += size
+    cited = {proof.chunk_id for statement in draft.statements for proof in statement.proofs}
+    return tuple(chosen) if chosen and chosen[0][1].chunk_id in cited else ()
 
 
 def _candidates(material: Material, draft: Draft) -> Iterator[Source]:

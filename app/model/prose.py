@@ -7,6 +7,7 @@ sentence of the model cites it, code's own quotation follows.
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from app import wording
@@ -15,7 +16,7 @@ from app.draft import Draft, DraftStatement, Proof
 from app.errors import ModelError
 from app.kinds import Kind
 from app.model.endpoint import Endpoint
-from app.model.passages import first_proof, passages_for, request_of
+from app.model.passages import passages_for, request_of
 from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
 from app.statement_form import Source
@@ -95,8 +96,10 @@ class _Telling:
         return True
 
     def _answers(self, ruling: Ruling) -> bool:
-        """Whether what proves a sentence is about as near to the question as code's quotation."""
-        return self._coverage(ruling.proofs) >= MIN_RELEVANCE * self._coverage(self.quoted)
+        """Whether a sentence's proof is what code cites too, or about as near to the question."""
+        if _cites(ruling.proofs, self.quoted):
+            return True
+        return self._coverage(ruling.proofs) >= MIN_RELEVANCE * self._coverage(self.quoted[:1])
 
     def _coverage(self, proofs: Sequence[Proof]) -> float:
         texts = (self.plan_of(p.plan_id).text[p.start : p.end] for p in proofs)
@@ -138,8 +141,7 @@ class Prose:
         if not sources and not trouble:
             yield Worded(draft)
             return
-        quoted = first_proof(draft)
-        telling = _Telling(material, sources, (quoted,) if quoted else (), plan_of)
+        telling = _Telling(material, sources, _quoted(draft, sources), plan_of)
         try:
             if trouble:
                 raise ModelError(trouble)
@@ -151,13 +153,13 @@ class Prose:
 
     def _told(self, telling: _Telling) -> Iterator[DraftStatement]:
         """Each sentence that is proved, as the reply comes in."""
-        question = telling.material.question.standalone
-        pieces = self._endpoint.reply(say("model.system"), request_of(question, telling.sources))
-        for claim in claims(pieces):
-            if telling.judge(claim):
-                yield telling.told[-1]
-            if len(telling.told) == MAX_STATEMENTS or len(telling.dropped) == MAX_DROPPED:
-                break
+        request = request_of(telling.material.question.standalone, telling.sources)
+        with closing(self._endpoint.reply(say("model.system"), request)) as pieces:
+            for claim in claims(pieces):
+                if telling.judge(claim):
+                    yield telling.told[-1]
+                if len(telling.told) == MAX_STATEMENTS or len(telling.dropped) == MAX_DROPPED:
+                    break
         if not telling.told and not telling.dropped:
             raise ModelError(say("model.empty"), detail="empty")
 
@@ -167,7 +169,8 @@ def _completed(draft: Draft, telling: _Telling, trouble: str) -> Worded:
     dropped = tuple(telling.dropped)
     for reason in dropped:
         log.info("sentence dropped: %s", reason.partition(":")[0])
-    rest = () if _cites(telling.told, telling.quoted) else draft.statements
+    cited = [proof for statement in telling.told for proof in statement.proofs]
+    rest = () if _cites(cited, telling.quoted) else draft.statements
     n_unproved = len(dropped) - telling.n_beside
     notices = (*draft.notices, *_notice(trouble, n_unproved, told=bool(telling.told)))
     if not telling.told:
@@ -176,10 +179,17 @@ def _completed(draft: Draft, telling: _Telling, trouble: str) -> Worded:
     return Worded(Draft(WRITER, statements, notices=notices, partial=draft.partial), dropped)
 
 
-def _cites(told: Sequence[DraftStatement], quoted: Sequence[Proof]) -> bool:
-    """Whether a sentence cites the passage that code would have quoted first."""
-    cited = {proof.chunk_id for statement in told for proof in statement.proofs}
-    return all(proof.chunk_id in cited for proof in quoted)
+def _quoted(draft: Draft, sources: Sequence[Source]) -> tuple[Proof, ...]:
+    """What code itself cites of the passages given: of quotations the first, of a list all."""
+    given = {chunk.chunk_id for _, chunk in sources}
+    proofs = [proof for s in draft.statements for proof in s.proofs if proof.chunk_id in given]
+    return tuple(proofs[:1] if draft.writer == quoting.WRITER else proofs)
+
+
+def _cites(proofs: Sequence[Proof], quoted: Sequence[Proof]) -> bool:
+    """Whether one of `proofs` lies in a passage that code cites."""
+    own = {proof.chunk_id for proof in quoted}
+    return any(proof.chunk_id in own for proof in proofs)
 
 
 def _notice(trouble: str, n_dropped: int, *, told: bool) -> tuple[Notice, ...]:
