@@ -51,7 +51,7 @@ def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
     chosen: list[Source] = []
     n_chars = 0
     for plan, chunk in dict.fromkeys(_candidates(material, draft)):
-        if chunk.kind not in _STATING or chunk.table_id is not None:
+        if not _states(plan, chunk):
             continue
         size = min(len(chunk.text), MAX_PASSAGE_CHARS)
         if len(chosen) == MAX_PASSAGES or n_chars + size > MAX_CHARS:
@@ -64,6 +64,12 @@ def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
         n_chars += size
     cited = {proof.chunk_id for statement in draft.statements for proof in statement.proofs}
     return tuple(chosen) if chosen and chosen[0][1].chunk_id in cited else ()
+
+
+def _states(plan: Plan, chunk: Chunk) -> bool:
+    """Whether a chunk is running text of the plan's body: no heading, table, letterhead, signature."""
+    in_body = chunk.section_id is not None or not plan.sections
+    return in_body and chunk.kind in _STATING and chunk.table_id is None
 
 
 def _candidates(material: Material, draft: Draft) -> Iterator[Source]:

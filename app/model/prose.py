@@ -97,14 +97,20 @@ class _Telling:
 
     def _answers(self, ruling: Ruling) -> bool:
         """Whether a sentence's proof is what code cites too, or about as near to the question."""
+        asked = self.material.question.references
+        quote = self._quote(ruling.proofs).casefold()
+        if asked and not any(number.casefold() in quote for number in asked):
+            return False
         if _cites(ruling.proofs, self.quoted):
             return True
         return self._coverage(ruling.proofs) >= MIN_RELEVANCE * self._coverage(self.quoted[:1])
 
     def _coverage(self, proofs: Sequence[Proof]) -> float:
-        texts = (self.plan_of(p.plan_id).text[p.start : p.end] for p in proofs)
         question = self.material.question
-        return self.material.coverage(f"{question.topic} {question.focus}", " ".join(texts))
+        return self.material.coverage(f"{question.topic} {question.focus}", self._quote(proofs))
+
+    def _quote(self, proofs: Sequence[Proof]) -> str:
+        return " ".join(self.plan_of(p.plan_id).text[p.start : p.end] for p in proofs)
 
     def _placed(self, text: str, province: str) -> str:
         """The sentence with its province, where the question leaves open which one is meant."""
