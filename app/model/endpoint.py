@@ -64,7 +64,13 @@ class Endpoint:
         Raises: ModelError, no later than `patience` allows.
         """
         patience = patience or self.patience
-        exchange = _Exchange(self._settings, [("system", system), ("human", request)], patience)
+        messages = [("system", system), ("human", request)]
+        try:
+            exchange = _Exchange(self._settings, messages, patience)
+        except Exception as exc:
+            # The client reads proxies and certificates from the environment, and may dislike them.
+            log.warning("language model: client not made (%s)", type(exc).__name__)
+            raise _error("broken") from exc
         began = time.monotonic()
         n_chars = 0
         try:

@@ -31,8 +31,8 @@ from prompts import text as say
 
 WRITER = "model"
 MAX_STATEMENTS = 6
-MAX_DROPPED = 8
-"""A reply is read no further once so many of its sentences were dropped."""
+MAX_WRONG = 8
+"""A reply is read no further once so many of its sentences misread the passages they name."""
 MIN_RELEVANCE = 0.5
 """Share of the question that a sentence's quotation must hold, against code's own quotation."""
 
@@ -72,9 +72,15 @@ class _Telling:
     dropped: list[str] = field(default_factory=list)
     n_beside: int = 0
     """Sentences left out because they are beside the question; they are among `dropped`."""
+    n_wrong: int = 0
+    """Sentences left out although they name passages."""
 
     def judge(self, claim: Claim) -> bool:
         """Keeps the claim when it is proved and new; True when something was added."""
+        if not claim.text:
+            self.dropped.clear()
+            self.n_beside = self.n_wrong = 0
+            return False
         known = all(1 <= number <= len(self.sources) for number in claim.passages)
         named = [self.sources[number - 1] for number in claim.passages] if known else []
         ruling = (
@@ -84,6 +90,7 @@ class _Telling:
         )
         if ruling.objection:
             self.dropped.append(f"{ruling.objection}: {claim.text}")
+            self.n_wrong += bool(claim.passages)
             return False
         if not self._answers(ruling):
             self.dropped.append(f"beside the question: {claim.text}")
@@ -164,7 +171,7 @@ class Prose:
             for claim in claims(pieces):
                 if telling.judge(claim):
                     yield telling.told[-1]
-                if len(telling.told) == MAX_STATEMENTS or len(telling.dropped) == MAX_DROPPED:
+                if len(telling.told) == MAX_STATEMENTS or telling.n_wrong == MAX_WRONG:
                     break
         if not telling.told and not telling.dropped:
             raise ModelError(say("model.empty"), detail="empty")
