@@ -21,7 +21,7 @@ MAX_FOREIGN = 2
 _MARKUP = re.compile(
     r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#-]*[\w/]|[\w-]+(?:\.[\w-]+){2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#-]*[\w/]|(?<![\w.-])[\w-]+(?:\.[\w-]+){2,}")
 _MEASURED = ("đồng", "%")
 
 Source = tuple[Plan, Chunk]

@@ -1,8 +1,11 @@
 """A free sentence leaves only when its passages say the same: shortened, never turned."""
 
+import time
+
 import pytest
 from fakes import make_plan
 
+from app.model.passages import speaks_to_assistant
 from app.support import rule
 
 LINES = (
@@ -111,3 +114,16 @@ def test_the_proof_is_the_sentence_and_not_the_whole_passage() -> None:
     )
     (proof,) = ruling.proofs
     assert PLAN.text[proof.start : proof.end] == "Kho dữ liệu gồm: đất đai, hộ tịch, y tế."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 6_000, "a." * 3_000, "Sở A " * 1_200, "12 " * 2_000, "<a" * 3_000, "không " * 1_000, "[" * 6_000],
+    ids=["word", "dots", "names", "figures", "tags", "negations", "brackets"],
+)  # fmt: skip
+def test_a_hostile_passage_is_judged_at_once(text: str) -> None:
+    plan = make_plan("p", (text,))
+    started = time.monotonic()
+    rule(f"{text[:500]} đã có.", [(plan, plan.chunks[0])], {"p": plan}.__getitem__)
+    speaks_to_assistant(text)
+    assert time.monotonic() - started < 2.0

@@ -19,6 +19,8 @@ from prompts import text as say
 
 MAX_PASSAGES = 12
 MAX_PASSAGE_CHARS = 1_200
+MAX_CHUNK_CHARS = 6_000
+"""A longer passage is no paragraph that anybody wrote, and slow to prove anything by."""
 MAX_CHARS = 7_000
 """Of all passages together: what a small model reads at once."""
 _STATING = (ChunkKind.PARAGRAPH, ChunkKind.BULLET)
@@ -69,7 +71,8 @@ def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
 def _states(plan: Plan, chunk: Chunk) -> bool:
     """Whether a chunk is running text of the plan's body: no heading, table, letterhead, signature."""
     in_body = chunk.section_id is not None or not plan.sections
-    return in_body and chunk.kind in _STATING and chunk.table_id is None
+    is_text = chunk.kind in _STATING and chunk.table_id is None
+    return in_body and is_text and len(chunk.text) <= MAX_CHUNK_CHARS
 
 
 def _candidates(material: Material, draft: Draft) -> Iterator[Source]:
