@@ -8,14 +8,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from app.grounds import numbers
-from index.analyzer import spelling
+from index.analyzer import fold, spelling
+from index.query import ABBREVIATION_WEIGHT, query_reader
 
 _TOKEN = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
 _BREAK = re.compile(r"[.,;:()“”\"\n]")
+# A syllable that can be Vietnamese, without its marks.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ch|kh|gh|gi|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
 _YEAR = re.compile(r"20[0-4]\d")
 
 
@@ -62,16 +67,31 @@ def _spelt(phrase: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of `text` in order."""
+    """The words of `text` in order, abbreviations spelt out."""
     composed = unicodedata.normalize("NFC", text)
-    found, end = [], 0
+    found: list[Word] = []
+    end = 0
     for match in _TOKEN.finditer(composed):
         raw = match.group()
         breaks = _BREAK.search(composed, end, match.start()) is not None
+        end = match.end()
+        if full := _spelt_out(raw):
+            found += [Word(form, False, breaks and not i) for i, form in enumerate(full)]
+            continue
         form = _value(raw) if raw[0].isdigit() else spelling(raw)
         found.append(Word(form, raw[0].isupper(), breaks))
-        end = match.end()
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _spelt_out(raw: str) -> tuple[str, ...]:
+    """The words that an abbreviation in capitals stands for, () for anything else."""
+    if len(raw) < 2 or not raw.isupper():
+        return ()
+    for expansion in query_reader().read(raw).expansions:
+        if expansion.weight == ABBREVIATION_WEIGHT and " " in expansion.target:
+            return tuple(spelling(word) for word in re.findall(r"\w+", expansion.target))
+    return ()
 
 
 def _value(raw: str) -> str:
@@ -79,6 +99,30 @@ def _value(raw: str) -> str:
         return "/".join(part.lstrip("0") or "0" for part in re.split(r"[/-]", raw))
     values = numbers(raw)
     return f"{min(values).normalize():f}" if values else raw
+
+
+def unframed(found: Sequence[Word], held: Sequence[Word]) -> list[Word]:
+    """The words without the phrases that only join a sentence to others and that `held` lacks."""
+    frames = {phrase for phrase in phrases_of("frame") if not holds(held, phrase)}
+    kept, i = [], 0
+    forms = [word.form for word in found]
+    while i < len(forms):
+        sizes = (n for n in (3, 2) if " ".join(forms[i : i + n]) in frames)
+        if size := next(sizes, 0):
+            i += size
+            continue
+        kept.append(found[i])
+        i += 1
+    return kept
+
+
+def foreign(found: Iterable[Word]) -> set[str]:
+    """The words in small letters that no Vietnamese syllable is written like."""
+    return {
+        word.form
+        for word in found
+        if not (word.is_number or word.capital or _SYLLABLE.fullmatch(fold(word.form)))
+    }
 
 
 def holds(found: Sequence[Word], phrase: str) -> bool:
@@ -122,6 +166,21 @@ def common(said: Sequence[Word], held: Sequence[Word]) -> list[tuple[int, int]]:
         else:
             j += 1
     return pairs
+
+
+def follows_order(said: Sequence[Word], held: Sequence[Word]) -> bool:
+    """Whether the content words stand in `held` in their order, one part moved aside.
+
+    What stands behind one of the sentence's punctuation marks may stand before the rest.
+    """
+    forms = [word.form for word in held]
+    cuts = [0, *(i for i, word in enumerate(said) if word.breaks and i)]
+    return any(_within((*said[cut:], *said[:cut]), forms) for cut in cuts)
+
+
+def _within(said: Sequence[Word], forms: Sequence[str]) -> bool:
+    rest = iter(forms)
+    return all(word.form in rest for word in said if word.carries)
 
 
 def names(found: Sequence[Word]) -> list[tuple[int, int]]:

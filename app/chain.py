@@ -2,7 +2,6 @@
 
 `invoke` gives the Answer, `stream` the understood question, each statement as soon as it is
 verified, and the Answer. No stage reads an earlier answer: history informs the question only.
-Without a language model configured, none of its code is imported.
 """
 
 import time
@@ -56,10 +55,7 @@ REMEMBERED_TURNS = 10
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A question with its material and the draft written from it, as far as it is written.
-
-    `dropped` names the sentences of a language model that were not proved.
-    """
+    """A question's material, its draft so far, and a model's sentences that were not proved."""
 
     material: Material
     draft: Draft

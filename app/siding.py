@@ -61,10 +61,14 @@ def _beside(said: Sequence[Word], held: Sequence[Word], start: int, end: int, at
 def _figure_objection(said: Sequence[Word], held: Sequence[Word], place: int) -> str:
     form = said[place].form
     found = places_of(held, [form])
-    if not found or said[place].is_year:
+    if not found:
+        return f"figure not in its passages ({form})"
+    if said[place].is_year:
         return ""
     if not any(_beside(said, held, place, place + 1, at) for at in found):
         return f"figure beside other words than in its passages ({form})"
+    if not any(_touches(said, held, place, at) for at in found):
+        return f"figure next to other words than in its passages ({form})"
     others = [i for i, word in enumerate(held) if word.is_number and word.form != form]
     own = max(_fit(said, held, place, at) for at in found)
     if any(_fit(said, held, place, at) > own for at in others if not held[at].is_year):
@@ -75,6 +79,15 @@ def _figure_objection(said: Sequence[Word], held: Sequence[Word], place: int) ->
     if year and year not in {_year_near(held, at) or year for at in found}:
         return f"figure of another year in its passages ({form}, {year})"
     return ""
+
+
+def _touches(said: Sequence[Word], held: Sequence[Word], place: int, at: int) -> bool:
+    """Whether a figure has the same word right before or right after it on both sides."""
+    for step in (-1, 1):
+        i, j = place + step, at + step
+        if not 0 <= i < len(said) or (0 <= j < len(held) and said[i].form == held[j].form):
+            return True
+    return False
 
 
 def _fit(said: Sequence[Word], held: Sequence[Word], place: int, at: int) -> int:

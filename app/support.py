@@ -7,37 +7,46 @@ says, however likely, has no proof and does not leave.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.aligning import Word, common, holds, negations, phrases_of, words
+from app.aligning import (
+    Word,
+    common,
+    follows_order,
+    foreign,
+    holds,
+    negations,
+    phrases_of,
+    unframed,
+    words,
+)
 from app.citing import document_line
 from app.draft import Proof
 from app.grounds import PlanOf
 from app.sentences import Span, sentences
 from app.siding import siding_objection
+from app.statement_form import (
+    MAX_FOREIGN,
+    Source,
+    form_objection,
+    unit_objection,
+    without_addresses,
+)
 from app.verify import objection
-from index.analyzer import has_diacritics
-from index.query import ABBREVIATION_WEIGHT, query_reader
 from ingest.places.provinces import find_provinces
-from ingest.plan import Chunk, Plan
-from ingest.quantities import canonical, parse_quantities
+from ingest.plan import Plan
 
-MAX_CHARS = 600
-"""A longer sentence is not one statement."""
 MAX_SENTENCES = 4
 """Neighbouring sentences of one passage that may prove a statement together."""
-MIN_ORDER = 0.7
-"""Share of the content words that must stand in the passage in the same order."""
-_MARKUP = re.compile(
-    r"<\s*/?\s*[A-Za-z|!]|\]\s*\(|!\[|\[\[|https?:|www\.|data:|javascript:|[{}<>\\|^~`]", re.I
-)
-_MEASURED = ("đồng", "%")
+MIN_SHARE = 2
+"""A sentence that proves too must hold more words than this that its neighbours lack."""
+MIN_WORDS = 3
+"""Fewer content words name something and state nothing."""
+# Text for a machine inside a passage: a tag, a role mark.
+_TAG = re.compile(r"</?\s*[A-Za-z|][^<>]{0,100}>|<\||\[/?[A-Z]{3,12}\]")
 _LISTS = "gồm"
-
-Source = tuple[Plan, Chunk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,43 +74,38 @@ class _Window:
 
 def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     """Whether `sources`, the passages that a sentence names, prove it."""
-    if problem := _form_objection(text, sources):
+    if problem := form_objection(text, sources):
         return Ruling(objection=problem)
     plan = sources[0][0]
-    said = words(_without_own_place(text, plan))
-    if not any(word.carries for word in said):
+    said = _said(text, plan, " ".join(chunk.text for _, chunk in sources))
+    if sum(word.carries for word in said) < MIN_WORDS:
         return Ruling(objection="says nothing")
     windows = _windows(said, sources)
     proofs = tuple(window.proof for window in windows)
     quotes = [window.span.of(plan.text) for window in windows]
     problem = (
-        objection(text, proofs, plan_of, paraphrase=True)
-        or _unit_objection(text, quotes)
-        or _words_objection(said, windows, quotes, plan)
+        objection(text, proofs, plan_of)
+        or unit_objection(text, quotes)
+        or _words_objection(said, windows)
         or _scope_objection(said, windows)
         or siding_objection(said, _read(windows))
     )
     return Ruling(objection=problem) if problem else Ruling(proofs)
 
 
-def _form_objection(text: str, sources: Sequence[Source]) -> str:
-    """What is no Vietnamese statement about one province's plan."""
-    if not sources:
-        return "names no passage"
-    if len(text) > MAX_CHARS:
-        return "too long"
-    if _MARKUP.search(text):
-        return "markup or address"
-    foreign = {c for c in text if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN")}
-    if foreign or (len(text.split()) > 3 and not has_diacritics(text)):
-        return "not Vietnamese"
-    if len({plan.plan_id for plan, _ in sources}) > 1:
-        return "passages of several plans"
-    plan = sources[0][0]
-    read = " ".join(chunk.text for _, chunk in sources)
-    known = {plan.province} | {province.name for province, _, _ in find_provinces(read)}
-    strange = [p.name for p, _, _ in find_provinces(text) if p.name not in known]
-    return f"other province ({', '.join(strange)})" if strange else ""
+def _said(text: str, plan: Plan, read: str) -> list[Word]:
+    """The words of a sentence that its passages, read as one text, must prove.
+
+    Left out are the plan's own name and place before it ("Kế hoạch của tỉnh … nêu rõ"), phrases
+    that only join sentences, and addresses that stand in the passages.
+    """
+    bare = without_addresses(_without_own_place(text, plan), read)
+    found = unframed(words(bare), words(read))
+    own = {word.form for word in words(document_line(plan))}
+    start = 0
+    while start < len(found) and (found[start].form in own or not found[start].carries):
+        start += 1
+    return found[start:]
 
 
 def _without_own_place(text: str, plan: Plan) -> str:
@@ -115,7 +119,7 @@ def _without_own_place(text: str, plan: Plan) -> str:
 
 
 def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, ...]:
-    """For each passage its few sentences that hold most of the words; none that adds nothing."""
+    """For each passage its few sentences that hold most of the words; no passage in vain."""
     wanted = {word.form for word in said if word.carries}
     kept: list[_Window] = []
     covered: set[str] = set()
@@ -123,7 +127,8 @@ def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, 
         best = max(
             _windows_of(source),
             key=lambda window: (
-                len(wanted & {word.form for word in window.found}),
+                len(wanted & {word.form for word in window.found})
+                - MIN_SHARE * len(window.sentence_starts),
                 window.span.start - window.span.end,
             ),
         )
@@ -137,7 +142,8 @@ def _windows(said: Sequence[Word], sources: Sequence[Source]) -> tuple[_Window, 
 def _windows_of(source: Source) -> list[_Window]:
     plan, chunk = source
     pieces = sentences(chunk.text, chunk.start) or [Span(chunk.start, chunk.end)]
-    parts = [tuple(words(piece.of(plan.text))) for piece in pieces]
+    texts = [piece.of(plan.text) for piece in pieces]
+    parts = [tuple(words(without_addresses(text, text))) for text in texts]
     found = []
     for first in range(len(pieces)):
         for last in range(first, min(first + MAX_SENTENCES, len(pieces))):
@@ -160,30 +166,14 @@ def _read(windows: Sequence[_Window]) -> list[Word]:
     return read
 
 
-def _words_objection(
-    said: Sequence[Word], windows: Sequence[_Window], quotes: Sequence[str], plan: Plan
-) -> str:
+def _words_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
     """Content words that no passage holds, or that it holds in another order."""
     held = _read(windows)
-    known = {word.form for word in (*held, *_spelt_out(quotes), *words(document_line(plan)))}
-    content = [word for word in said if word.carries]
-    loose = [w.form for w in content if not w.is_number and w.form not in known]
+    known = {word.form for word in held}
+    loose = [w.form for w in said if w.carries and w.form not in known]
     if loose:
         return f"not in its passages ({', '.join(dict.fromkeys(loose))})"
-    if len(common(said, held)) < MIN_ORDER * len(content):
-        return "other order of words than in its passages"
-    return ""
-
-
-def _spelt_out(quotes: Sequence[str]) -> list[Word]:
-    """The words of what abbreviations in the passages stand for, and the abbreviations of others."""
-    return [
-        word
-        for quote in quotes
-        for expansion in query_reader().read(quote).expansions
-        if expansion.weight == ABBREVIATION_WEIGHT
-        for word in words(expansion.target)
-    ]
+    return "" if follows_order(said, held) else "other order of words than in its passages"
 
 
 def _scope_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
@@ -191,6 +181,10 @@ def _scope_objection(said: Sequence[Word], windows: Sequence[_Window]) -> str:
     denied: Counter[str] = Counter()
     for window in windows:
         region = _region(said, window)
+        if _TAG.search(window.span.of(window.source[0].text)):
+            return "marks for a machine in its passage"
+        if len(foreign(region) - foreign(said)) > MAX_FOREIGN:
+            return "leaves out another language of its passage"
         denied += negations(region)
         for phrase in sorted(phrases_of("scope")):
             if holds(region, phrase) and not holds(said, phrase):
@@ -222,21 +216,3 @@ def _region(said: Sequence[Word], window: _Window) -> Sequence[Word]:
     first, last = pairs[0][1], pairs[-1][1]
     start = max(start for start in window.sentence_starts if start <= first)
     return window.found[start : last + 1]
-
-
-def _unit_objection(text: str, quotes: Sequence[str]) -> str:
-    """A figure that counts something else, or in another unit, than in its passages."""
-    held = [quantity for quote in quotes for quantity in parse_quantities(quote)]
-    for quantity in parse_quantities(text):
-        value, unit = canonical(quantity)
-        if any(canonical(other) == (value, unit) for other in held):
-            continue
-        same = [canonical(other)[1] for other in held if other.value == quantity.value]
-        measured = unit in _MEASURED or any(other in _MEASURED for other in same)
-        if measured or (same and unit and not any(_alike(unit, other) for other in same)):
-            return f"figure in another unit than in its passages ({quantity.raw.strip()})"
-    return ""
-
-
-def _alike(unit: str, other: str) -> bool:
-    return not other or unit.split()[0] == other.split()[0]

@@ -13,10 +13,12 @@ from app.model.prose import open_prose
 from index.settings import LlmSettings
 
 
-def assistant_at(url: str, base: Assistant | None = None, **settings: Any) -> Assistant:
+def assistant_at(
+    url: str, base: Assistant | None = None, model: str = "m", **settings: Any
+) -> Assistant:
     """`base`, or the assistant over the made-up plan, with the model at `url`."""
     base = base or with_made_up_plan()
-    llm = LlmSettings(base_url=url, model="m", **settings)
+    llm = LlmSettings(base_url=url, model=model, **settings)
     return Assistant(base.catalogue, base.retriever, open_prose(llm))
 
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from assistants import assistant_over, with_made_up_plan
+from fakes import make_plan
 from injections import IN_PLANS, IN_QUESTIONS, Injection
 from models import ask, modelled
 
 from app.answer import Answer, ChatInput
 from app.chain import Assistant
 from app.model.passages import fenced, speaks_to_assistant
+from app.support import rule
 
 QUESTION = "Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?"
 TOPICS = (
@@ -97,16 +99,26 @@ def test_in_a_plan(poisoned: Assistant, injection: Injection, topic: str) -> Non
     assert answer.statements == plain.statements
 
 
-def test_the_obeying_model_is_asked_about_questions_and_plans(poisoned: Assistant) -> None:
+def test_the_obeying_model_was_asked() -> None:
     """The tests above would prove nothing if no model were ever asked."""
     n_asked = 0
-    for topic, injection in zip(TOPICS, IN_PLANS, strict=True):
-        with modelled(obeys(injection, topic), poisoned) as (assistant, asked):
-            ask(assistant, f"Vì sao nâng cấp {topic} ở An Giang?")
+    for injection in IN_QUESTIONS[5:12]:
+        with modelled(obeys(injection)) as (assistant, asked):
+            ask(assistant, f"{QUESTION} {injection.text}")
         n_asked += len(asked)
-    with modelled(obeys(IN_QUESTIONS[5])) as (assistant, asked):
-        ask(assistant, f"{IN_QUESTIONS[5].text} {QUESTION}")
-    assert n_asked + len(asked) > 5
+    assert n_asked >= 6
+
+
+@pytest.mark.parametrize("injection", IN_PLANS, ids=lambda injection: injection.name)
+def test_an_order_in_a_passage_proves_no_claim(injection: Injection) -> None:
+    """The second wall, for orders that are not told from what plans say."""
+    hidden = injection.text.format(topic="chợ nổi")
+    plan = make_plan("p", (f"Nâng cấp chợ nổi bằng cảm biến. {hidden}",))
+    claim = injection.claim.format(topic="chợ nổi")
+    ruling = rule(claim, [(plan, plan.chunks[0])], {"p": plan}.__getitem__)
+    # In these the claim is a sentence of its own: all that can be told is the order beside it.
+    proved = injection.name in {"forget-vi", "disregard-en", "role-line"}
+    assert bool(ruling.objection) is not proved
 
 
 @pytest.mark.parametrize("injection", IN_PLANS, ids=lambda injection: injection.name)

@@ -1,8 +1,11 @@
 """A free sentence leaves only when its passages say the same: shortened, never turned."""
 
+import time
+
 import pytest
 from fakes import make_plan
 
+from app.model.passages import speaks_to_assistant
 from app.support import rule
 
 LINES = (
@@ -33,8 +36,10 @@ def objection(text: str, *lines: int) -> str:
         ("An Giang: cấp tỉnh đạt 25% hồ sơ trực tuyến.", (0,)),
         ("Kế hoạch của tỉnh An Giang nêu rõ cấp xã đạt 50% hồ sơ trực tuyến.", (0,)),
         ("Sở Tài chính chủ trì bố trí kinh phí hằng năm.", (1,)),
+        ("Ngoài ra, Sở Tài chính được giao chủ trì bố trí kinh phí hằng năm.", (1,)),
         ("Sở Tài chính phối hợp với Sở Nội vụ bố trí kinh phí.", (1,)),
         ("Năm 2024 bố trí 900 triệu đồng cho trung tâm dữ liệu.", (2,)),
+        ("Bố trí 900 triệu đồng cho trung tâm dữ liệu, năm 2024.", (2,)),
         ("Năm 2024 bố trí 0,9 tỷ đồng cho trung tâm dữ liệu.", (2,)),
         ("Không chia sẻ mật khẩu tài khoản với người khác.", (3,)),
         ("Nếu được trung ương hỗ trợ, tỉnh xây dựng 12 phòng học thông minh.", (4,)),
@@ -56,18 +61,20 @@ def test_what_shortens_its_passage_is_proved(text: str, lines: tuple[int, ...]) 
     ("text", "line", "reason"),
     [
         ("Cấp xã đạt 51% hồ sơ trực tuyến.", 0, "figure not in"),
-        ("Cấp xã đạt 25% hồ sơ trực tuyến.", 0, "figure of something else"),
+        ("Cấp xã đạt 25% hồ sơ trực tuyến.", 0, "other order"),
         ("Cấp tỉnh đạt 50% hồ sơ trực tuyến.", 0, "figure of something else"),
         ("Cấp xã đạt 50 hồ sơ trực tuyến.", 0, "another unit"),
         ("Cấp xã đạt năm mươi phần trăm hồ sơ trực tuyến.", 0, "not in its passages"),
         ("Tỉnh Cao Bằng có cấp xã đạt 50% hồ sơ trực tuyến.", 0, "other province"),
         ("Bình Thuận: cấp xã đạt 50% hồ sơ trực tuyến.", 0, "other province"),
         ("Cấp xã không đạt 50% hồ sơ trực tuyến.", 0, "not in its passages"),
-        ("Sở Nội vụ chủ trì bố trí kinh phí.", 1, "beside other words"),
+        ("Sở Nội vụ chủ trì bố trí kinh phí.", 1, "other order"),
+        ("Sở Nội vụ bố trí kinh phí và chủ trì.", 1, "other order"),
         ("Sở Tài nguyên chủ trì bố trí kinh phí.", 1, "not in its passages"),
         ("Bộ Tài chính chủ trì bố trí kinh phí.", 1, "not in its passages"),
         ("Sở Tài chính từ chối bố trí kinh phí hằng năm.", 1, "not in its passages"),
-        ("Năm 2024 bố trí 700 triệu đồng cho trung tâm dữ liệu.", 2, "figure of"),
+        ("Năm 2024 bố trí 700 triệu đồng cho trung tâm dữ liệu.", 2, "other order"),
+        ("Bố trí 700 triệu đồng cho trung tâm dữ liệu.", 2, "figure of something else"),
         ("Năm 2023 bố trí 700 tỷ đồng cho trung tâm dữ liệu.", 2, "another unit"),
         ("Năm 2025 bố trí 900 triệu đồng cho trung tâm dữ liệu.", 2, "figure not in"),
         ("Chia sẻ mật khẩu tài khoản với người khác.", 3, "other negation"),
@@ -107,3 +114,16 @@ def test_the_proof_is_the_sentence_and_not_the_whole_passage() -> None:
     )
     (proof,) = ruling.proofs
     assert PLAN.text[proof.start : proof.end] == "Kho dữ liệu gồm: đất đai, hộ tịch, y tế."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 6_000, "a." * 3_000, "Sở A " * 1_200, "12 " * 2_000, "<a" * 3_000, "không " * 1_000, "[" * 6_000],
+    ids=["word", "dots", "names", "figures", "tags", "negations", "brackets"],
+)  # fmt: skip
+def test_a_hostile_passage_is_judged_at_once(text: str) -> None:
+    plan = make_plan("p", (text,))
+    started = time.monotonic()
+    rule(f"{text[:500]} đã có.", [(plan, plan.chunks[0])], {"p": plan}.__getitem__)
+    speaks_to_assistant(text)
+    assert time.monotonic() - started < 2.0

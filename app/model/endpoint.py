@@ -8,7 +8,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,13 +58,19 @@ class Endpoint:
         self._settings = settings
         self.patience = Patience(settings.first_token_seconds, settings.max_seconds)
 
-    def reply(self, system: str, request: str, patience: Patience | None = None) -> Iterator[str]:
+    def reply(self, system: str, request: str, patience: Patience | None = None) -> Generator[str]:
         """The reply's pieces as they come, at most MAX_REPLY_CHARS characters together.
 
         Raises: ModelError, no later than `patience` allows.
         """
         patience = patience or self.patience
-        exchange = _Exchange(self._settings, [("system", system), ("human", request)], patience)
+        messages = [("system", system), ("human", request)]
+        try:
+            exchange = _Exchange(self._settings, messages, patience)
+        except Exception as exc:
+            # The client reads proxies and certificates from the environment, and may dislike them.
+            log.warning("language model: client not made (%s)", type(exc).__name__)
+            raise _error("broken") from exc
         began = time.monotonic()
         n_chars = 0
         try:

@@ -12,7 +12,7 @@ from app.citing import document_line, section_line
 from app.draft import Draft
 from app.evidence import may_answer
 from app.finding import FLOOR, candidates_of, members
-from app.support import Source
+from app.statement_form import Source
 from app.wording import folded
 from app.writers.material import Material
 from ingest.plan import Chunk, ChunkKind, Plan
@@ -20,8 +20,11 @@ from prompts import text as say
 
 MAX_PASSAGES = 12
 MAX_PASSAGE_CHARS = 1_200
+MAX_CHUNK_CHARS = 6_000
+"""A longer passage is no paragraph that anybody wrote, and slow to prove anything by."""
 MAX_CHARS = 7_000
 """Of all passages together: what a small model reads at once."""
+_STATING = (ChunkKind.PARAGRAPH, ChunkKind.BULLET)
 # Words that a plan has no reason to say to its reader, folded.
 _TO_AN_ASSISTANT = re.compile(
     r"(?:bo qua|phot lo|quen di|khong tuan theo|huy bo|ignore|disregard|forget|override)\W+(?:\w+\W+){0,5}"
@@ -44,19 +47,33 @@ def speaks_to_assistant(text: str) -> bool:
 
 
 def passages_for(material: Material, draft: Draft) -> tuple[Source, ...]:
-    """The passages to give, best first, few and short enough for a small model."""
+    """The passages to give, best first, few and short enough for a small model.
+
+    None when the passage that code itself quotes first cannot be among them.
+    """
     chosen: list[Source] = []
     n_chars = 0
     for plan, chunk in dict.fromkeys(_candidates(material, draft)):
+        if not _states(plan, chunk):
+            continue
         size = min(len(chunk.text), MAX_PASSAGE_CHARS)
         if len(chosen) == MAX_PASSAGES or n_chars + size > MAX_CHARS:
             break
-        if chunk.kind in (ChunkKind.PARAGRAPH, ChunkKind.BULLET) and chunk.table_id is None:
-            if speaks_to_assistant(chunk.text):
-                continue
-            chosen.append((plan, chunk))
-            n_chars += size
-    return tuple(chosen)
+        if speaks_to_assistant(chunk.text):
+            if not chosen:
+                return ()
+            continue
+        chosen.append((plan, chunk))
+        n_chars += size
+    cited = {proof.chunk_id for statement in draft.statements for proof in statement.proofs}
+    return tuple(chosen) if chosen and chosen[0][1].chunk_id in cited else ()
+
+
+def _states(plan: Plan, chunk: Chunk) -> bool:
+    """Whether a chunk is running text of the plan's body: no heading, table, letterhead, signature."""
+    in_body = chunk.section_id is not None or not plan.sections
+    is_text = chunk.kind in _STATING and chunk.table_id is None
+    return in_body and is_text and len(chunk.text) <= MAX_CHUNK_CHARS
 
 
 def _candidates(material: Material, draft: Draft) -> Iterator[Source]:
@@ -93,7 +110,7 @@ def request_of(question: str, sources: Sequence[Source]) -> str:
 
 
 def _passage(number: int, plan: Plan, chunk: Chunk) -> str:
-    text = chunk.text
+    text = plan.reading(chunk.start, chunk.end)
     if len(text) > MAX_PASSAGE_CHARS:
         text = text[:MAX_PASSAGE_CHARS].rsplit(" ", 1)[0] + " …"
     return say(

@@ -7,11 +7,12 @@ sentence of the model cites it, code's own quotation follows.
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from app import wording
 from app.answer import Notice, NoticeKind
-from app.draft import Draft, DraftStatement
+from app.draft import Draft, DraftStatement, Proof
 from app.errors import ModelError
 from app.grounds import PlanOf
 from app.kinds import Kind
@@ -19,7 +20,8 @@ from app.model.endpoint import Endpoint
 from app.model.passages import passages_for, request_of
 from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
-from app.support import Ruling, Source, rule
+from app.statement_form import Source
+from app.support import Ruling, rule
 from app.writers import lists, quoting
 from app.writers.material import Material
 from index.settings import LlmSettings
@@ -29,8 +31,10 @@ from prompts import text as say
 
 WRITER = "model"
 MAX_STATEMENTS = 6
-MAX_DROPPED = 8
-"""A reply is read no further once so many of its sentences were dropped."""
+MAX_WRONG = 8
+"""A reply is read no further once so many of its sentences misread the passages they name."""
+MIN_RELEVANCE = 0.5
+"""Share of the question that a sentence's quotation must hold, against code's own quotation."""
 
 log = logging.getLogger(__name__)
 
@@ -62,12 +66,21 @@ class _Telling:
 
     material: Material
     sources: tuple[Source, ...]
+    quoted: tuple[Proof, ...]
     plan_of: PlanOf
     told: list[DraftStatement] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    n_beside: int = 0
+    """Sentences left out because they are beside the question; they are among `dropped`."""
+    n_wrong: int = 0
+    """Sentences left out although they name passages."""
 
     def judge(self, claim: Claim) -> bool:
         """Keeps the claim when it is proved and new; True when something was added."""
+        if not claim.text:
+            self.dropped.clear()
+            self.n_beside = self.n_wrong = 0
+            return False
         known = all(1 <= number <= len(self.sources) for number in claim.passages)
         named = [self.sources[number - 1] for number in claim.passages] if known else []
         ruling = (
@@ -77,12 +90,34 @@ class _Telling:
         )
         if ruling.objection:
             self.dropped.append(f"{ruling.objection}: {claim.text}")
+            self.n_wrong += bool(claim.passages)
+            return False
+        if not self._answers(ruling):
+            self.dropped.append(f"beside the question: {claim.text}")
+            self.n_beside += 1
             return False
         text = self._placed(claim.text, named[0][0].province)
         if any(text == earlier.text for earlier in self.told):
             return False
         self.told.append(DraftStatement(text, ruling.proofs, paraphrase=True))
         return True
+
+    def _answers(self, ruling: Ruling) -> bool:
+        """Whether a sentence's proof is what code cites too, or about as near to the question."""
+        asked = self.material.question.references
+        quote = self._quote(ruling.proofs).casefold()
+        if asked and not any(number.casefold() in quote for number in asked):
+            return False
+        if _cites(ruling.proofs, self.quoted):
+            return True
+        return self._coverage(ruling.proofs) >= MIN_RELEVANCE * self._coverage(self.quoted[:1])
+
+    def _coverage(self, proofs: Sequence[Proof]) -> float:
+        question = self.material.question
+        return self.material.coverage(f"{question.topic} {question.focus}", self._quote(proofs))
+
+    def _quote(self, proofs: Sequence[Proof]) -> str:
+        return " ".join(self.plan_of(p.plan_id).text[p.start : p.end] for p in proofs)
 
     def _placed(self, text: str, province: str) -> str:
         """The sentence with its province, where the question leaves open which one is meant."""
@@ -119,7 +154,7 @@ class Prose:
         if not sources and not trouble:
             yield Worded(draft)
             return
-        telling = _Telling(material, sources, plan_of)
+        telling = _Telling(material, sources, _quoted(draft, sources), plan_of)
         try:
             if trouble:
                 raise ModelError(trouble)
@@ -131,13 +166,13 @@ class Prose:
 
     def _told(self, telling: _Telling) -> Iterator[DraftStatement]:
         """Each sentence that is proved, as the reply comes in."""
-        question = telling.material.question.standalone
-        pieces = self._endpoint.reply(say("model.system"), request_of(question, telling.sources))
-        for claim in claims(pieces):
-            if telling.judge(claim):
-                yield telling.told[-1]
-            if len(telling.told) == MAX_STATEMENTS or len(telling.dropped) == MAX_DROPPED:
-                break
+        request = request_of(telling.material.question.standalone, telling.sources)
+        with closing(self._endpoint.reply(say("model.system"), request)) as pieces:
+            for claim in claims(pieces):
+                if telling.judge(claim):
+                    yield telling.told[-1]
+                if len(telling.told) == MAX_STATEMENTS or telling.n_wrong == MAX_WRONG:
+                    break
         if not telling.told and not telling.dropped:
             raise ModelError(say("model.empty"), detail="empty")
 
@@ -147,28 +182,35 @@ def _completed(draft: Draft, telling: _Telling, trouble: str) -> Worded:
     dropped = tuple(telling.dropped)
     for reason in dropped:
         log.info("sentence dropped: %s", reason.partition(":")[0])
-    rest = () if _cites_first(telling.told, draft) else draft.statements
-    notices = (*draft.notices, *_notice(trouble, len(dropped), told=bool(telling.told)))
+    cited = [proof for statement in telling.told for proof in statement.proofs]
+    rest = () if _cites(cited, telling.quoted) else draft.statements
+    n_unproved = len(dropped) - telling.n_beside
+    notices = (*draft.notices, *_notice(trouble, n_unproved, told=bool(telling.told)))
     if not telling.told:
         return Worded(replace(draft, notices=notices), dropped)
     statements = (*telling.told, *rest)
     return Worded(Draft(WRITER, statements, notices=notices, partial=draft.partial), dropped)
 
 
-def _cites_first(told: Sequence[DraftStatement], draft: Draft) -> bool:
-    """Whether a sentence cites the passage that code would have quoted first."""
-    first = next((proof for s in draft.statements for proof in s.proofs), None)
-    if first is None:
-        return bool(told)
-    return any(proof.chunk_id == first.chunk_id for s in told for proof in s.proofs)
+def _quoted(draft: Draft, sources: Sequence[Source]) -> tuple[Proof, ...]:
+    """What code itself cites of the passages given: of quotations the first, of a list all."""
+    given = {chunk.chunk_id for _, chunk in sources}
+    proofs = [proof for s in draft.statements for proof in s.proofs if proof.chunk_id in given]
+    return tuple(proofs[:1] if draft.writer == quoting.WRITER else proofs)
+
+
+def _cites(proofs: Sequence[Proof], quoted: Sequence[Proof]) -> bool:
+    """Whether one of `proofs` lies in a passage that code cites."""
+    own = {proof.chunk_id for proof in quoted}
+    return any(proof.chunk_id in own for proof in proofs)
 
 
 def _notice(trouble: str, n_dropped: int, *, told: bool) -> tuple[Notice, ...]:
     """The one sentence about the model that a reader needs, if any."""
     if n_dropped:
         sentence = say("model.dropped" if told else "model.dropped_all", count=n_dropped)
-    elif trouble:
-        sentence = say("model.fallback", trouble=trouble)
+    elif trouble or not told:
+        sentence = say("model.fallback", trouble=trouble or say("model.beside"))
     else:
         return ()
     return (Notice(NoticeKind.LANGUAGE_MODEL, sentence),)

@@ -21,6 +21,8 @@ _NUMBERS = rf"{_WORD}\d{{1,3}}(?:\s*(?:,|;|và|-|–)\s*{_WORD}\d{{1,3}}){{0,20}
 _NAMED = re.compile(
     rf"[\[【]\s*({_NUMBERS})\s*[\]】]|\(\s*((?:đoạn|doan|nguồn|nguon)\s*{_NUMBERS})\s*\)", re.I
 )
+_THINKING, _THINKING_ENDS = re.compile(r"</?think>"), re.compile(r"</think>")
+_THOUGHT = "</think>"
 _BULLET = re.compile(r"^(?:[-*•+–>]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)+")
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|`+")
 _NEW_SENTENCE = re.compile(rf"[.;]?\s+(?:[-*•]\s*)?[{UPPER}\d]|[.;]\s*$")
@@ -37,12 +39,40 @@ class Claim:
 
 
 def claims(pieces: Iterable[str]) -> Iterator[Claim]:
-    """The claims of a reply, each as soon as its line is complete."""
+    """The claims of a reply, each as soon as its line is complete.
+
+    An empty claim tells that all before it was only thought aloud.
+    """
     nothing = folded(say("model.nothing")).strip()
-    for line in _said(_lines(pieces)):
-        if folded(line).strip(" .") == nothing:
+    for line in map(_clean, _lines(_spoken(pieces))):
+        if line == _THOUGHT:
+            yield Claim("")
+        elif folded(line).strip(" .") == nothing:
             return
-        yield from _of_line(line)
+        elif line and not line.startswith("```"):
+            yield from _of_line(line)
+
+
+def _spoken(pieces: Iterable[str]) -> Iterator[str]:
+    """The reply without its reasoning; where that ends unopened, a line that is _THOUGHT."""
+    held, thinking = "", False
+    for piece in pieces:
+        held += piece
+        while match := (_THINKING_ENDS if thinking else _THINKING).search(held):
+            if not thinking:
+                yield held[: match.start()]
+            if not thinking and match.group().startswith("</"):
+                yield f"\n{_THOUGHT}\n"
+            else:
+                thinking = not thinking
+            held = held[match.end() :]
+        at = held.rfind("<")
+        open_end = len(held) if at < 0 or len(held) - at > len("</think>") else at
+        if not thinking:
+            yield held[:open_end]
+        held = held[open_end:]
+    if not thinking:
+        yield held
 
 
 def _lines(pieces: Iterable[str]) -> Iterator[str]:
@@ -63,20 +93,6 @@ def _lines(pieces: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _said(lines: Iterable[str]) -> Iterator[str]:
-    """The lines that speak to the reader: no reasoning block, no fence, cleaned."""
-    thinking = False
-    for line in lines:
-        if "<think" in line:
-            thinking = True
-        if thinking and "</think" in line:
-            thinking = False
-            line = line.partition("</think")[2].partition(">")[2]
-        cleaned = _clean(line)
-        if not thinking and cleaned and not cleaned.startswith("```"):
-            yield cleaned
-
-
 def _clean(line: str) -> str:
     """NFC on one line; control characters and those that turn the writing direction left out."""
     text = unicodedata.normalize("NFC", line)
@@ -92,19 +108,24 @@ def _of_line(line: str) -> Iterator[Claim]:
     numbers: list[int] = []
     for match in _NAMED.finditer(bare):
         before = bare[position : match.start()]
-        if numbers and _NEW_SENTENCE.match(before) and re.search(r"\w", before):
+        if numbers and text.strip() and _begins(before):
             yield _claim(text, numbers)
             text, numbers = "", []
         text += before
         numbers += [int(n) for n in re.findall(r"\d+", match.group(1) or match.group(2))]
         position = match.end()
     rest = bare[position:]
-    if numbers and _NEW_SENTENCE.match(rest) and re.search(r"\w", rest):
+    if numbers and text.strip() and _begins(rest):
         yield _claim(text, numbers)
         text, numbers = "", []
     text += rest
     if re.search(r"\w", text) and (numbers or not text.rstrip().endswith(":")):
         yield _claim(text, numbers)
+
+
+def _begins(text: str) -> bool:
+    """Whether a new sentence begins behind the numbers of the one before."""
+    return bool(_NEW_SENTENCE.match(text) and re.search(r"\w", text))
 
 
 def _claim(text: str, numbers: Iterable[int]) -> Claim:
