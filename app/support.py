@@ -84,7 +84,7 @@ def rule(text: str, sources: Sequence[Source], plan_of: PlanOf) -> Ruling:
     proofs = tuple(window.proof for window in windows)
     quotes = [window.span.of(plan.text) for window in windows]
     problem = (
-        objection(text, proofs, plan_of)
+        objection(text, proofs, plan_of, paraphrase=True)
         or unit_objection(text, quotes)
         or _words_objection(said, windows)
         or _scope_objection(said, windows)

@@ -22,7 +22,7 @@ from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
 from app.statement_form import Source
 from app.support import Ruling, rule
-from app.writers import lists, quoting
+from app.writers import lists, quoting, summary
 from app.writers.material import Material
 from index.settings import LlmSettings
 from ingest.places.provinces import find_provinces
@@ -56,7 +56,7 @@ def prose_helps(material: Material, draft: Draft) -> bool:
         return False
     folded = wording.folded(question.standalone)
     if wording.WHY.search(folded) or wording.SUMMARY.search(folded):
-        return draft.writer in (quoting.WRITER, lists.WRITER)
+        return draft.writer in (quoting.WRITER, lists.WRITER, summary.WRITER)
     return draft.writer == quoting.WRITER and not any(s.lead for s in draft.statements)
 
 
