@@ -50,16 +50,20 @@ class Aspect:
 def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...]]:
     """What is asked of each plan (by plan_id), as many aspects of each."""
     shared, own = _parts(_asking(question), plans)
+    told = [text for text in shared if _content(text)]
     fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")
-    alike = shared or [fullest]
-    if all(_leans(_joined(texts), fullest, shared) for texts in own.values()):
-        every = _several(_joined(alike))
-        return {plan.plan_id: every for plan in plans}
+    alike = shared if told else [*shared, fullest]
+    if all(_leans(_joined(texts), fullest, told) for texts in own.values()):
+        several = _several(_joined(alike))
+        if len(several) > 1:
+            return {plan.plan_id: several for plan in plans}
     asked: dict[str, tuple[Aspect, ...]] = {}
     for plan in plans:
         text = _joined(own.get(plan.province, ()))
-        leans = not text or _leans(text, fullest, shared)
-        asked[plan.plan_id] = (_aspect(_joined(alike if leans else [*shared, text])),)
+        leans = not text or _leans(text, fullest, told)
+        common = [part for part in alike if part != text] if leans else shared
+        topic = _content(_joined(alike if leans else [*shared, text]))
+        asked[plan.plan_id] = (Aspect(_counted(_joined([*common, text])), topic),)
     return asked
 
 
@@ -89,8 +93,6 @@ def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, l
     for clause in _clauses(question, plans):
         provinces = asked_provinces(clause, plans)
         text = _without_numbers(without_places(clause, plans), plans)
-        if not _content(text):
-            continue
         if len(provinces) == 1:
             own.setdefault(provinces[0], []).append(text)
         else:
@@ -141,8 +143,12 @@ def _several(text: str) -> tuple[Aspect, ...]:
 
 
 def _aspect(text: str) -> Aspect:
-    counted = _NUMBER_OF.sub("bao nhiêu", text)
-    return Aspect(counted, _content(text) or text)
+    return Aspect(_counted(text), _content(text) or text)
+
+
+def _counted(text: str) -> str:
+    """`text` with "số …" said as "bao nhiêu …"."""
+    return _NUMBER_OF.sub("bao nhiêu", text)
 
 
 def _content(text: str) -> str:

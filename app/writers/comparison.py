@@ -25,7 +25,7 @@ def write(material: Material) -> Draft:
     asked = aspects(material.question.standalone, material.plans)
     n_aspects = max(map(len, asked.values()), default=0)
     columns = [_column(material, asked, at) for at in range(n_aspects)]
-    if not any(cell.finding for column in columns for cell in column):
+    if not any(cell.says_something for column in columns for cell in column):
         return Draft(WRITER)
     statements: list[DraftStatement] = []
     for at, column in enumerate(columns):
