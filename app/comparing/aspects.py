@@ -29,6 +29,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
+_SHARE = wording.any_of(r"(?:bao nhieu|may) (?:phan tram|%)", r"ty le", r"ti le", r"phan tram")
 # What an aspect may begin with, when two are joined by "và".
 _HEAD = (
     r"(?:tổng |các |những )?(?:số(?: lượng)?|lượng|tỷ lệ|tỉ lệ|kinh phí|vốn|mức|thời hạn|hạn|thời gian|ngày|người|nơi|cơ quan|đơn vị|mục tiêu|"
@@ -147,8 +148,9 @@ def _aspect(text: str) -> Aspect:
 
 
 def _counted(text: str) -> str:
-    """`text` with "số …" said as "bao nhiêu …"."""
-    return _NUMBER_OF.sub("bao nhiêu", text)
+    """`text` with "số …" said as "bao nhiêu …", a share that is asked for said first."""
+    counted = _NUMBER_OF.sub("bao nhiêu", text)
+    return f"bao nhiêu % {counted}" if _SHARE.search(wording.folded(text)) else counted
 
 
 def _content(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from app import wording
 from app.comparing.aspects import Aspect
+from app.comparing.budget import asks_whole_cost, whole_cost
 from app.document_records import by_subject, shown
 from app.draft import DraftCell
 from app.figures import asked as counted
@@ -71,14 +72,24 @@ _COMPARES_AMOUNTS = wording.any_of(
     r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
 )  # fmt: skip
 _PLACES = re.compile(r"(?<!\w)(?:dia chi|trang web|website|duong dan|link)(?!\w)")
+_COMPARES_DEGREE = wording.any_of(
+    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|nhat)",
+    r"hay [\w\s]*(?:hon|nhat)",
+    r"hon hay",
+)
+"""A degree is compared: a figure answers best, but the words may have to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one plan says to one aspect; `finding` is None when it says nothing."""
+    """What one plan says to one aspect; `finding` is None when it says nothing.
+
+    `figures`: an amount is asked for. `whole`: it is what the whole plan costs, wherever said.
+    """
 
     finding: Finding | None
     figures: bool
+    whole: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -123,7 +134,10 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
         named := _document(asked, plan)
     ):
         return Cell(named, figures=False)
-    if figures:
+    if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
+        return Cell(cost, figures=True, whole=True)
+    soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    if figures or soft:
         for way in ways:
             if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
                 return Cell(finding, figures)
@@ -212,8 +226,8 @@ def _plain(asked: Material, plan: Plan) -> Finding | None:
 
 def held(material: Material, cell: Cell, aspect: Aspect) -> float:
     """The share of the aspect that the passage with its heading holds; -1 without a passage."""
-    if cell.finding is None:
-        return -1.0
+    if cell.finding is None or cell.whole:
+        return 1.0 if cell.whole else -1.0
     chunk = cell.finding.chunk
     heading = chunk.headings[-1] if chunk.headings else ""
     words = cell.finding.sentence.of(cell.finding.plan.text)
