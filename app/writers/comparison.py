@@ -77,7 +77,7 @@ def _table(
     width = 2 if single else len(columns)
     absent = DraftCell(say("comparison.no_plan"))
     rows += [(name, (absent,) * width) for name in material.question.missing]
-    names = [aspect.text for aspect in asked[material.plans[0].plan_id]]
+    names = [aspect.topic for aspect in asked[material.plans[0].plan_id]]
     heads = (say("comparison.value"), say("comparison.quote")) if single else _titles(names)
     return DraftTable(heads, tuple(rows))
 
