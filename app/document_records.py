@@ -1,7 +1,6 @@
 """The documents that plans cite, found by what they deal with: which number, date, issuer."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app import wording
@@ -107,12 +106,3 @@ def shown(basis: LegalBasis) -> str:
     if basis.number:
         return f"{basis.doc_type} số {basis.number}"
     return f"{basis.doc_type} {basis.title}"
-
-
-def same_document(one: LegalBasis, others: Sequence[LegalBasis]) -> bool:
-    """Whether `one` is among `others`: the same number, or the same law, of the same date."""
-    return any(
-        re.sub(r"\W", "", shown(one)).casefold() == re.sub(r"\W", "", shown(other)).casefold()
-        and (not one.issued or not other.issued or one.issued == other.issued)
-        for other in others
-    )
