@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
 # "so sánh số trạm", "về số lượng máy chủ": the number of things, not "chữ ký số".
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[,;:] )|(?<=về )|(?<=bảng )|(?<=theo )|(?<=và )|(?<=kê )|(?<=tổng )|(?<=giúp )|(?<=biết )|(?<=sánh )|(?<=xin )|(?<=chiếu )|(?<=xét ))"
-    r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao)(?!\w))",
+    r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao|quyết định|công văn|nghị định|nghị quyết|kế hoạch|ký hiệu|văn bản nào)(?!\w))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")

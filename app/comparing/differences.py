@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.comparing.cells import Cell, quoted_span
+from app.comparing.cells import quoted_span
+from app.comparing.passages import Cell
 from app.draft import Derived, DraftStatement, Operation, Proof
 from app.finding import Finding
 from app.writers.material import proof
