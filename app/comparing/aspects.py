@@ -53,15 +53,16 @@ def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...
     shared, own = _parts(_asking(question), plans)
     told = [text for text in shared if _content(text)]
     fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")
+    first = _joined(next(iter(own.values()), ()))
     alike = shared if told else [*shared, fullest]
-    if all(_leans(_joined(texts), fullest, told) for texts in own.values()):
+    if all(_leans(_joined(texts), first, fullest, told) for texts in own.values()):
         several = _several(_joined(alike))
         if len(several) > 1:
             return {plan.plan_id: several for plan in plans}
     asked: dict[str, tuple[Aspect, ...]] = {}
     for plan in plans:
         text = _joined(own.get(plan.province, ()))
-        leans = not text or _leans(text, fullest, told)
+        leans = not text or _leans(text, first, fullest, told)
         common = [part for part in alike if part != text] if leans else shared
         topic = _content(_joined(alike if leans else [*shared, text]))
         asked[plan.plan_id] = (Aspect(_counted(_joined([*common, text])), topic),)
@@ -78,13 +79,13 @@ def _weight(text: str) -> int:
     return len(_content(text).split())
 
 
-def _leans(text: str, fullest: str, shared: Sequence[str]) -> bool:
+def _leans(text: str, first: str, fullest: str, shared: Sequence[str]) -> bool:
     """Whether a clause about one province says too little to ask by itself ("…, mấy máy ở B?")."""
     words = set(_content(text).lower().split())
     known = set(_content(_joined([fullest, *shared])).lower().split())
     if text == fullest:
         return not shared
-    return words <= known or (not shared and len(words) <= _MAX_LEANING)
+    return words <= known or (not shared and text != first and len(words) <= _MAX_LEANING)
 
 
 def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, list[str]]]:
