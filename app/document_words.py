@@ -108,3 +108,15 @@ OTHER_DOCUMENT = any_of(
     r"can cu(?! muc)", r"dua (?:vao|tren)", r"lam co so", r"vien dan", r"trich dan", r"so (?:cbcc|can bo|cong chuc|luong|tien|du an)", r"chung thu", r"chu ky so", r"luat", r"ban chi dao", r"to (?:cong tac|giup viec)", r"trung tam",
 )  # fmt: skip
 """What else has a signer, a date or a number; a question that names it is not about the plan."""
+
+CITING = any_of(
+    r"(?:vien|trich) dan", r"(?:co |cung |duoc )?dan(?= |$)(?! den| toi| so| cu| chu| sinh| toc| dau| tri| van)", r"(?:lam|lay|dua vao phan) can cu", r"can cu (?:vao|tren)?", r"dua (?:vao|tren)", r"lam co so",
+    r"nhac (?:den|toi)", r"co (?:trong|o|mat)", r"xuat hien", r"bam theo", r"ap dung (?:o|trong|boi)",
+)  # fmt: skip
+"""That a plan cites a document."""
+WHAT_DOCUMENT = any_of(
+    r"(?:noi|quy dinh|ban) (?:ve )?(?:gi|chuyen gi|viec gi|van de gi|dieu gi)", r"ve (?:gi|viec gi|chuyen gi|van de gi)", r"noi dung (?:gi|la gi|the nao)", r"la (?:van ban|cai) gi", r"(?:phe )?duyet (?:gi|cai gi|de an gi|chuong trinh gi)",
+    r"(?:ban hanh|ky|ra)[\w\s]{0,16}? (?:ngay|hom|hoi|khi|luc|nam) (?:nao|may|bao nhieu)", r"(?:de |ra |ky |ban hanh )?(?:ngay|hom|hoi) (?:nao|may|bao nhieu)", r"cua (?:ai|co quan nao|cap nao)", r"do (?:ai|co quan nao)[\w\s]*",
+    r"ban hanh (?:khi nao|bao gio|hoi nao)", r"de nghi (?:gi|viec gi)", r"ten (?:la )?gi",
+)  # fmt: skip
+"""What is asked of a document: its subject, its date, who issued it."""

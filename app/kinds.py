@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import talking, wording
+from app import document_words, talking, wording
 from app.document_questions import asked_attributes
+from app.laws import laws_named
 from ingest.plan import Plan
 
 
@@ -38,7 +39,7 @@ def kind_of(
     social = _social_kind(folded, provinces)
     if social is not None:
         return social
-    if cited and wording.WHICH_DOCUMENT.search(folded):
+    if (cited or laws_named(text)) and _asks_of_document(folded):
         return Kind.CITES
     if asked_attributes(text, plans):
         return Kind.METADATA
@@ -48,6 +49,12 @@ def kind_of(
     if wording.TABLE.search(folded):
         return Kind.TABLE
     return _wanted_form(folded)
+
+
+def _asks_of_document(folded: str) -> bool:
+    """Whether a question that names a document asks who cites it or what it is."""
+    asks_who = wording.WHICH_DOCUMENT.search(folded) or document_words.CITING.search(folded)
+    return bool(asks_who or document_words.WHAT_DOCUMENT.search(folded))
 
 
 def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:

@@ -20,6 +20,10 @@ _DOC_WORDS = (
     r"quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|luat|qd|nd|nq|tt|ct|van ban"
 )
 _NAMED_REFERENCE = re.compile(rf"(?<!\w)(?:{_DOC_WORDS})\s+(?:so\s+)?(\d{{1,5}})(?![\d.,%]|\s*%)")
+# "Kế hoạch 599 của …": a plan that a held plan speaks of, unless it is a year or a duration.
+_NAMED_PLAN = re.compile(
+    r"(?<!\w)(?:ke hoach|kh)\s+(?:so\s+)?((?!20\d\d)\d{2,5})(?![\w.,/%]\d|\w|\s*%|\s+(?:nam|tinh|ke hoach|tai lieu|van ban))"
+)
 _NUMBER = r"\d{1,5}(?!\w|[.,]\d|%|/(?!kh))"
 # "kế hoạch 15", "hai kế hoạch 15 và 208", "KH 15, KH 208".
 _PLAN_NUMBER = re.compile(
@@ -103,9 +107,11 @@ def references(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     found = [match.group(1) for match in _REFERENCE.finditer(text)]
     heads = {number.partition("/")[0].partition("-")[0] for number in found}
     heads |= {plan.number.partition("/")[0] for plan in asked_plans(text, plans)}
+    folded = wording.folded(text)
     found += [
         m.group(1)
-        for m in _NAMED_REFERENCE.finditer(wording.folded(text))
+        for pattern in (_NAMED_REFERENCE, _NAMED_PLAN)
+        for m in pattern.finditer(folded)
         if m.group(1) not in heads
     ]
     return tuple(dict.fromkeys(number for number in found if number.casefold() not in own))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app import wording
 from app.kinds import Kind, kind_of
 from app.mentions import asked_plans, asked_provinces, clean, references
 from app.topic import topic_of
@@ -58,6 +59,9 @@ def understand(standalone: str, plans: Sequence[Plan], focus: str = "") -> Quest
     provinces = asked_provinces(text, plans)
     cited = references(text, plans)
     topic = topic_of(text, plans)
+    if len(provinces) == 1 and wording.EVERY_PROVINCE.search(wording.folded(text)):
+        # "những tỉnh nào có …, Lạng Sơn có không?" asks of all.
+        provinces = tuple(dict.fromkeys((*(plan.province for plan in plans), *provinces)))
     concerned = [plan for plan in plans if plan.province in provinces]
     kind = kind_of(text, provinces, cited, concerned if provinces else plans)
     exact = asked_plans(text, plans)

@@ -56,6 +56,11 @@ COMPARE_WORDS = any_of(
 WHICH_PROVINCE = any_of(
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi) nao", r"(?:tat ca|ca bon|ca ba|ca hai|moi|cac) tinh"
 )
+# Several provinces are asked after beside one that is named.
+EVERY_PROVINCE = any_of(
+    r"(?:cac|nhung)(?: ke hoach| van ban)?(?: cua)?(?: nhung| cac)? (?:tinh|dia phuong) nao",
+    r"(?:ke hoach|van ban)(?: o| cua)? (?:nhung|cac) (?:tinh|dia phuong) nao",
+)
 
 # "Số trạm …", "so sánh số trạm …": folded, "so" is also "sở" and the "so" of "so sánh".
 DEPARTMENT = (

@@ -25,10 +25,11 @@ _CLAUSE = re.compile(
 # "so sánh số trạm", "về số lượng máy chủ": the number of things, not "chữ ký số".
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[,;:] )|(?<=về )|(?<=bảng )|(?<=theo )|(?<=và )|(?<=kê )|(?<=tổng )|(?<=giúp )|(?<=biết )|(?<=sánh )|(?<=xin )|(?<=chiếu )|(?<=xét ))"
-    r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao)(?!\w))",
+    r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao|quyết định|công văn|nghị định|nghị quyết|kế hoạch|ký hiệu|văn bản nào)(?!\w))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
+_SHARE = wording.any_of(r"(?:bao nhieu|may) (?:phan tram|%)", r"ty le", r"ti le", r"phan tram")
 # What an aspect may begin with, when two are joined by "và".
 _HEAD = (
     r"(?:tổng |các |những )?(?:số(?: lượng)?|lượng|tỷ lệ|tỉ lệ|kinh phí|vốn|mức|thời hạn|hạn|thời gian|ngày|người|nơi|cơ quan|đơn vị|mục tiêu|"
@@ -50,16 +51,21 @@ class Aspect:
 def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...]]:
     """What is asked of each plan (by plan_id), as many aspects of each."""
     shared, own = _parts(_asking(question), plans)
+    told = [text for text in shared if _content(text)]
     fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")
-    alike = shared or [fullest]
-    if all(_leans(_joined(texts), fullest, shared) for texts in own.values()):
-        every = _several(_joined(alike))
-        return {plan.plan_id: every for plan in plans}
+    first = _joined(next(iter(own.values()), ()))
+    alike = shared if told else [*shared, fullest]
+    if all(_leans(_joined(texts), first, fullest, told) for texts in own.values()):
+        several = _several(_joined(alike))
+        if len(several) > 1:
+            return {plan.plan_id: several for plan in plans}
     asked: dict[str, tuple[Aspect, ...]] = {}
     for plan in plans:
         text = _joined(own.get(plan.province, ()))
-        leans = not text or _leans(text, fullest, shared)
-        asked[plan.plan_id] = (_aspect(_joined(alike if leans else [*shared, text])),)
+        leans = not text or _leans(text, first, fullest, told)
+        common = [part for part in alike if part != text] if leans else shared
+        topic = _content(_joined(alike if leans else [*shared, text]))
+        asked[plan.plan_id] = (Aspect(_counted(_joined([*common, text])), topic),)
     return asked
 
 
@@ -73,13 +79,13 @@ def _weight(text: str) -> int:
     return len(_content(text).split())
 
 
-def _leans(text: str, fullest: str, shared: Sequence[str]) -> bool:
+def _leans(text: str, first: str, fullest: str, shared: Sequence[str]) -> bool:
     """Whether a clause about one province says too little to ask by itself ("…, mấy máy ở B?")."""
     words = set(_content(text).lower().split())
     known = set(_content(_joined([fullest, *shared])).lower().split())
     if text == fullest:
         return not shared
-    return words <= known or (not shared and len(words) <= _MAX_LEANING)
+    return words <= known or (not shared and text != first and len(words) <= _MAX_LEANING)
 
 
 def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, list[str]]]:
@@ -89,8 +95,6 @@ def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, l
     for clause in _clauses(question, plans):
         provinces = asked_provinces(clause, plans)
         text = _without_numbers(without_places(clause, plans), plans)
-        if not _content(text):
-            continue
         if len(provinces) == 1:
             own.setdefault(provinces[0], []).append(text)
         else:
@@ -141,8 +145,13 @@ def _several(text: str) -> tuple[Aspect, ...]:
 
 
 def _aspect(text: str) -> Aspect:
+    return Aspect(_counted(text), _content(text) or text)
+
+
+def _counted(text: str) -> str:
+    """`text` with "số …" said as "bao nhiêu …", a share that is asked for said first."""
     counted = _NUMBER_OF.sub("bao nhiêu", text)
-    return Aspect(counted, _content(text) or text)
+    return f"bao nhiêu % {counted}" if _SHARE.search(wording.folded(text)) else counted
 
 
 def _content(text: str) -> str:

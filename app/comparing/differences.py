@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.comparing.cells import Cell, quoted_span
+from app.comparing.cells import quoted_span
+from app.comparing.passages import Cell
 from app.draft import Derived, DraftStatement, Operation, Proof
 from app.finding import Finding
 from app.writers.material import proof
@@ -30,7 +31,10 @@ class _Measured:
     @property
     def shown(self) -> str:
         quantity = self.finding.figure.quantity if self.finding.figure else None
-        return f"{format_number(quantity.value)} {quantity.unit}".strip() if quantity else ""
+        if quantity is None:
+            return ""
+        space = "" if self.unit == _SHARES else " "
+        return f"{format_number(quantity.value)}{space}{quantity.unit}".strip()
 
 
 def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
@@ -116,19 +120,24 @@ def _pair(high: _Measured, low: _Measured) -> DraftStatement:
         return DraftStatement(text, evidence)
     assert high.finding.figure and low.finding.figure  # noqa: S101  narrowed by the caller
     one, other = high.finding.figure.quantity, low.finding.figure.quantity
-    if one.unit != other.unit and high.unit == "đồng":
-        text = say("comparison.higher", high=high.province, low=low.province)
+    if high.unit == _SHARES or (high.unit == "đồng" and one.unit != other.unit):
+        text = say(
+            "comparison.higher",
+            high=high.province,
+            low=low.province,
+            left=high.shown,
+            right=low.shown,
+        )
         return DraftStatement(text, evidence, lead=high.province)
     gap = one.value - other.value
-    key = "points" if high.unit == _SHARES else "difference"
-    unit = "" if high.unit == _SHARES else one.unit
+    unit = one.unit if high.unit == "đồng" else ""
     text = say(
-        f"comparison.{key}",
+        "comparison.difference",
         high=high.province,
         low=low.province,
-        gap=f"{format_number(gap)} {unit}".strip(),
-        left=format_number(one.value),
-        right=format_number(other.value),
+        gap=f"{format_number(gap)} {one.unit}".strip(),
+        left=f"{format_number(one.value)} {unit}".strip(),
+        right=f"{format_number(other.value)} {unit}".strip(),
     )
     derived = (Derived(gap, Operation.DIFFERENCE, (one.value, other.value)),)
     return DraftStatement(text, evidence, lead=high.province, derived=derived)

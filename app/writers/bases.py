@@ -1,94 +1,168 @@
-"""Lists of the documents a plan rests on or cites: "những nghị định nào", "mấy quyết định"."""
+"""Lists of the documents a plan rests on or cites, and the document that deals with a subject."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from app import wording
-from app.draft import Draft, DraftStatement
+from app.citing import short_document
+from app.document_records import Record, asked_types, by_subject, records, shown
+from app.draft import Derived, Draft, DraftStatement, Operation
 from app.sentences import Span, sentences
-from app.writers.material import Material, proof, reading, trimmed
-from ingest.plan import Chunk, ChunkKind, Plan
+from app.writers.material import Material, proof, quoted, reading, trimmed
+from ingest.plan import Chunk, Plan
 from prompts import text as say
 
 WRITER = "bases"
 MAX_ITEMS = 20
 MAX_ITEM_CHARS = 260
-_TYPES = (
-    "nghị định", "quyết định", "chỉ thị", "nghị quyết", "thông tư", "công văn", "luật", "kế hoạch", "văn bản", "căn cứ",
+MAX_NAMED = 3
+_SURE = 0.85
+"""Fit of a document's title to the subject from which it is the one asked for."""
+_KIND = r"(?:nghi dinh|quyet dinh|chi thi|nghi quyet|thong tu|cong van|(?:dao |bo )?luat|van ban(?: phap ly| phap luat| quy pham(?: phap luat)?)?|can cu(?: phap ly)?)"
+_ASKED = wording.any_of(
+    rf"(?:nhung|cac|may|bao nhieu|liet ke|danh sach|ke ten|ke|neu) (?:cac |nhung |van ban la |toan bo |ten )*({_KIND})",
+    rf"({_KIND}) nao",
+)
+_RESTS = wording.any_of(
+    r"can cu", r"co so phap ly", r"dua (?:vao|tren)", r"(?:lam|lay lam) co so", r"vien dan", r"trich dan", r"dan", r"bam theo", r"bam vao", r"nen tang phap ly",
 )  # fmt: skip
-_ASKED = re.compile(
-    r"(?<!\w)(?:nhung|cac|may|bao nhieu|liet ke|danh sach) (?:cac |nhung |van ban la )?"
-    r"(nghi dinh|quyet dinh|chi thi|nghi quyet|thong tu|cong van|luat|van ban|can cu)(?!\w)"
-)
-_RESTS = re.compile(
-    r"(?<!\w)(?:can cu|co so phap ly|dua (?:vao|tren)|lam co so|vien dan|dan|bam theo)(?!\w)"
-)
+_SPEAKS_OF_DOCUMENTS = wording.any_of(_KIND, r"qd", r"ke hoach", r"so hieu", r"ky hieu")
 _LEGAL_HEADING = re.compile(r"can cu|phap ly|phap luat")
-_CITED = re.compile(
-    rf"^[-–+•\s]*(?:Căn cứ\s+)?(?P<type>[{wording.UPPER}][{wording.LOWER}]+(?: [{wording.LOWER}]+)?)"
-)
+_OPENING = re.compile(r"(?:can cu|thuc hien|theo de nghi|trien khai)(?!\w)")
 _ISSUERS = {
     "thu tuong": "thu tuong",
     "chinh phu": "chinh phu",
     "bo chinh tri": "bo chinh tri",
     "ubnd tinh": "ubnd tinh",
+    "quoc hoi": "quoc hoi",
+    "bo thong tin": "bo thong tin",
+    "bo tttt": "bo thong tin",
+    "tinh uy": "tinh uy",
 }
 
 
 def write(material: Material) -> Draft:
-    """The cited documents of the asked type in the legal-bases sections of each plan."""
+    """The cited documents of the asked kind, issuer and year that each plan rests on."""
     folded = wording.folded(material.question.standalone)
     asked = _ASKED.search(folded)
-    if asked is None or not (_RESTS.search(folded) or asked.group(1) != "van ban"):
+    if asked is None:
         return Draft(WRITER)
+    kind = asked.group(1) or asked.group(2)
+    rests = bool(_RESTS.search(folded))
+    if not rests and (asked.group(1) is None or kind.startswith(("van ban", "can cu"))):
+        return Draft(WRITER)
+    counts = bool(wording.COUNTING.search(folded))
     statements: list[DraftStatement] = []
     for plan in material.plans:
-        found = [c for c in _bases(plan) if _fits(c, asked.group(1), folded, material)]
-        if found and (_RESTS.search(folded) or len(found) > 1):
-            statements.extend(_told(plan, found))
+        found = [r for r in _bases(plan) if _fits(r, kind, folded, material)]
+        if found and (rests or len(found) > 1):
+            statements.extend(_told(plan, found, counts=counts))
     return Draft(WRITER, tuple(statements))
 
 
-def _bases(plan: Plan) -> Iterator[Chunk]:
-    """The items of the sections whose heading speaks of legal bases."""
-    for chunk in plan.chunks:
-        legal = any(_LEGAL_HEADING.search(wording.folded(h)) for h in chunk.headings)
-        if legal and chunk.kind in (ChunkKind.BULLET, ChunkKind.PARAGRAPH):
-            yield chunk
-
-
-def _fits(chunk: Chunk, asked: str, folded: str, material: Material) -> bool:
-    """Whether a base is of the asked type, issuer and year."""
-    match = _CITED.match(chunk.text)
-    if match is None or wording.folded(match["type"]).split()[0] not in _first_words(asked):
-        return False
-    text = wording.folded(chunk.text)
-    issuers = [
-        name for name in _ISSUERS if re.search(rf"cua {name}|{name} (?:ban hanh|phe duyet)", folded)
+def write_subject(material: Material) -> Draft:
+    """The cited document that deals with the subject of a question after its number or date."""
+    question = material.question
+    folded = wording.folded(question.standalone)
+    if not wording.ASKS_DOCUMENT.search(folded) or not _SPEAKS_OF_DOCUMENTS.search(folded):
+        return Draft(WRITER)
+    best = [
+        found[0]
+        for plan in material.plans
+        if (
+            found := by_subject(
+                plan, question.standalone, question.topic, material.coverage, floor=_SURE
+            )
+        )
     ]
-    dated = re.search(r"(?<!\w)ngay\s*\d{1,2}/\d{1,2}/(20\d\d)", text)
-    years = {str(year) for year in material.question.years}
-    outside = years - {
-        str(y) for plan in material.plans for y in range(plan.period[0], plan.period[1] + 1)
-    }
-    if outside and (dated is None or dated.group(1) not in outside):
+    if not best:
+        return Draft(WRITER)
+    top = max(record.fit for record in best)
+    named = sorted((r for r in best if r.fit >= top - 0.05), key=lambda record: -record.fit)
+    return Draft(WRITER, tuple(map(_document, named[:MAX_NAMED])))
+
+
+def _document(record: Record) -> DraftStatement:
+    whole = _sentence(record.chunk, record.span)
+    piece = trimmed(record.plan, whole, record.span)
+    text = say(
+        "bases.document",
+        document=shown(record.basis),
+        plan=short_document(record.plan),
+        quote=quoted(record.plan, piece, whole),
+    )
+    return DraftStatement(text, (proof(record.chunk, piece),), lead=shown(record.basis))
+
+
+def _bases(plan: Plan) -> list[Record]:
+    """What the plan names as its legal bases; all that it cites when it names none as such."""
+    resting = [chunk for chunk in plan.chunks if _is_base(chunk)]
+    cited = [Record(plan, basis, chunk, 1.0) for basis, chunk in records(plan)]
+    based = [found for record in cited if (found := _in_chunks(record, resting))]
+    return sorted(based, key=lambda record: record.span.start) or cited
+
+
+def _in_chunks(record: Record, chunks: Sequence[Chunk]) -> Record | None:
+    """The record where one of `chunks` names its document; its first mention may be elsewhere."""
+    if any(chunk.chunk_id == record.chunk.chunk_id for chunk in chunks):
+        return record
+    name = record.basis.number or f"{record.basis.doc_type} {record.basis.title}"
+    pattern = re.compile(rf"(?<![\w/]){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for chunk in chunks:
+        if match := pattern.search(chunk.text):
+            start = chunk.start + match.start()
+            basis = replace(record.basis, start=start, end=chunk.start + match.end())
+            return replace(record, basis=basis, chunk=chunk)
+    return None
+
+
+def _is_base(chunk: Chunk) -> bool:
+    """Whether a chunk stands under a heading on legal bases or among the opening words."""
+    if any(_LEGAL_HEADING.search(wording.folded(heading)) for heading in chunk.headings):
+        return True
+    opening = chunk.section_id is None
+    return opening and bool(_OPENING.match(wording.folded(chunk.text.lstrip("-–+ "))))
+
+
+def _fits(record: Record, kind: str, folded: str, material: Material) -> bool:
+    """Whether a base is of the asked kind, issuer and year."""
+    basis = record.basis
+    kinds = asked_types(kind)
+    if kinds and basis.doc_type not in kinds:
         return False
-    return all(f"cua {name}" in text for name in issuers)
+    issuer = wording.folded(basis.issuer)
+    asked = [
+        held
+        for name, held in _ISSUERS.items()
+        if re.search(rf"(?:cua|do) (?:chu tich )?{name}|{name} (?:ban hanh|phe duyet|ky)", folded)
+    ]
+    own = {y for p in material.plans for y in range(p.period[0], p.period[1] + 1)}
+    years = set(material.question.years) - own
+    if years and (basis.issued is None or basis.issued.year not in years):
+        return False
+    return all(name in issuer for name in asked)
 
 
-def _first_words(asked: str) -> set[str]:
-    """The first syllables that a base of the asked type may begin with."""
-    if asked in ("van ban", "can cu"):
-        return {wording.folded(name).split()[0] for name in _TYPES}
-    return {asked.split()[0]}
-
-
-def _told(plan: Plan, found: list[Chunk]) -> Iterator[DraftStatement]:
-    yield DraftStatement(say("bases.title", province=plan.province), lead=plan.province)
-    for chunk in found[:MAX_ITEMS]:
-        first = sentences(chunk.text, chunk.start)[0]
-        piece = trimmed(plan, first, Span(first.start, first.start + 1), MAX_ITEM_CHARS)
-        text = reading(plan, piece).rstrip(";.,") + (" …" if piece.end < first.end else "")
-        yield DraftStatement(text, (proof(chunk, piece),), bullet=True)
+def _told(plan: Plan, found: list[Record], *, counts: bool) -> Iterator[DraftStatement]:
+    if counts:
+        evidence = tuple(dict.fromkeys(proof(r.chunk, r.span) for r in found))
+        derived = (Derived(Decimal(len(evidence)), Operation.COUNT),)
+        text = say("bases.counted", province=plan.province, n=len(evidence))
+        yield DraftStatement(text, evidence, lead=plan.province, derived=derived)
+    else:
+        yield DraftStatement(say("bases.title", province=plan.province), lead=plan.province)
+    for record in found[:MAX_ITEMS]:
+        whole = _sentence(record.chunk, record.span)
+        piece = trimmed(plan, whole, record.span, MAX_ITEM_CHARS)
+        text = reading(plan, piece).rstrip(";.,") + (" …" if piece.end < whole.end else "")
+        yield DraftStatement(text, (proof(record.chunk, piece),), bullet=True)
     if len(found) > MAX_ITEMS:
         yield DraftStatement(say("lists.more", province=plan.province))
+
+
+def _sentence(chunk: Chunk, span: Span) -> Span:
+    """The sentence of `chunk` in which `span` begins."""
+    pieces = sentences(chunk.text, chunk.start)
+    return next((piece for piece in pieces if piece.start <= span.start < piece.end), span)

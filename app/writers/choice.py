@@ -30,12 +30,19 @@ Writer = Callable[[Material], Draft]
 
 _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.METADATA: (metadata.write, quoting.write),
-    Kind.CITES: (references.write,),
+    Kind.CITES: (references.write, bases.write),
     Kind.COMPARE: (bases.write, table.write, comparison.write),
     Kind.TABLE: (table.write, lists.write, quoting.write),
-    Kind.FIGURE: (bases.write, table.write, quoting.write),
-    Kind.LIST: (summary.write, bases.write, table.write, lists.write, quoting.write),
-    Kind.FACT: (table.write, lists.write_section, quoting.write),
+    Kind.FIGURE: (bases.write, bases.write_subject, table.write, quoting.write),
+    Kind.LIST: (
+        summary.write,
+        bases.write,
+        bases.write_subject,
+        table.write,
+        lists.write,
+        quoting.write,
+    ),
+    Kind.FACT: (bases.write_subject, table.write, lists.write_section, quoting.write),
 }
 
 

@@ -7,8 +7,9 @@ from app import wording
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, aspects
-from app.comparing.cells import Cell, found_in, held, quote_cell, value_cell
+from app.comparing.cells import held, lacks_figure, quote_cell, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
+from app.comparing.passages import Cell, found_in
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.writers.material import Material
 from ingest.plan import Plan
@@ -25,7 +26,12 @@ def write(material: Material) -> Draft:
     asked = aspects(material.question.standalone, material.plans)
     n_aspects = max(map(len, asked.values()), default=0)
     columns = [_column(material, asked, at) for at in range(n_aspects)]
-    if not any(cell.finding for column in columns for cell in column):
+    stated = [
+        not lacks_figure(material, cell, asked[plan.plan_id][at])
+        for at, column in enumerate(columns)
+        for plan, cell in zip(material.plans, column, strict=True)
+    ]
+    if not any(stated):
         return Draft(WRITER)
     statements: list[DraftStatement] = []
     for at, column in enumerate(columns):
@@ -77,7 +83,7 @@ def _table(
     width = 2 if single else len(columns)
     absent = DraftCell(say("comparison.no_plan"))
     rows += [(name, (absent,) * width) for name in material.question.missing]
-    names = [aspect.text for aspect in asked[material.plans[0].plan_id]]
+    names = [aspect.topic for aspect in asked[material.plans[0].plan_id]]
     heads = (say("comparison.value"), say("comparison.quote")) if single else _titles(names)
     return DraftTable(heads, tuple(rows))
 

@@ -1,9 +1,13 @@
-"""Answers to "which plan cites document X": every plan that names the number, with the place."""
+"""Answers about named documents that plans cite: which plan cites them, where, and what they are."""
 
 import re
+from collections.abc import Sequence
 
+from app import wording
 from app.citing import short_document
+from app.document_records import records, shown
 from app.draft import Draft, DraftStatement
+from app.laws import laws_named
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted, trimmed
 from ingest.plan import Chunk, Plan
@@ -11,52 +15,93 @@ from prompts import text as say
 
 WRITER = "references"
 MAX_PLACES = 2
-"""Places quoted for each plan."""
+"""Places quoted for each plan and document."""
+Place = tuple[Chunk, Span, Span]
+"""A chunk, the span of the number or name, and its sentence."""
 
 
 def write(material: Material) -> Draft:
-    """One bullet a plan and place; plans that do not cite the document are named last."""
-    pattern = _pattern(material.question.references)
+    """One bullet a plan and place; plans that do not cite the document are named last.
+
+    Several documents are answered one after the other.
+    """
+    named = [(number, _of_number(number)) for number in material.question.references]
+    named += [(law, _of_name(law)) for law in laws_named(material.question.standalone)]
+    statements: list[DraftStatement] = []
+    for name, pattern in named:
+        statements += _cited(material, name, pattern, several=len(named) > 1)
+    return Draft(WRITER, tuple(statements) if any(s.proofs for s in statements) else ())
+
+
+def _cited(
+    material: Material, name: str, pattern: re.Pattern[str], *, several: bool
+) -> Sequence[DraftStatement]:
     found = {plan.plan_id: _places(plan, pattern) for plan in material.plans}
     citing = [plan for plan in material.plans if found[plan.plan_id]]
     if not citing:
-        return Draft(WRITER)
+        if several:
+            return (DraftStatement(say("references.nowhere")),)
+        return ()
     names = ", ".join(short_document(plan) for plan in citing)
     first = tuple(
         proof(chunk, span) for plan in citing for chunk, span, _ in found[plan.plan_id][:1]
     )
-    statements = [DraftStatement(say("references.found", plans=names), first, lead=names)]
+    key = "found_named" if several else "found"
+    document = _as_cited(citing[0], pattern) or name
+    text = say(f"references.{key}", plans=names, document=document)
+    told = [DraftStatement(text, first, lead=names)]
     for plan in citing:
         for chunk, focus, sentence in found[plan.plan_id][:MAX_PLACES]:
             piece = trimmed(plan, sentence, focus)
-            text = f"{plan.province}: {quoted(plan, piece, sentence)}"
-            statements.append(DraftStatement(text, (proof(chunk, piece),), bullet=True))
-    silent = [plan for plan in material.plans if not found[plan.plan_id]]
+            line = f"{plan.province}: {quoted(plan, piece, sentence)}"
+            told.append(DraftStatement(line, (proof(chunk, piece),), bullet=True))
+    silent = [plan.province for plan in material.plans if not found[plan.plan_id]]
     if silent:
-        others = ", ".join(plan.province for plan in silent)
-        statements.append(DraftStatement(say("references.silent", provinces=others)))
-    return Draft(WRITER, tuple(statements))
+        told.append(DraftStatement(say("references.silent", provinces=", ".join(silent))))
+    return told
 
 
-def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of `numbers`; a bare "12" matches "12/…", and white space after "-" is allowed."""
-    alternatives = []
-    for number in numbers:
-        if number.isdigit():
-            alternatives.append(rf"{number}(?:/\d{{4}})?(?:/|-)(?=[A-ZĐ])")
-        else:
-            alternatives.append(re.escape(number).replace(r"\-", r"\s?-\s?"))
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(alternatives)})(?!\d)", re.IGNORECASE)
+def _as_cited(plan: Plan, pattern: re.Pattern[str]) -> str:
+    """The document as the plan names it ("Quyết định số 12/QĐ-TTg"), if it is on record."""
+    named = (shown(basis) for basis, _ in records(plan))
+    return next((name for name in named if pattern.search(name)), "")
 
 
-def _places(plan: Plan, pattern: re.Pattern[str]) -> list[tuple[Chunk, Span, Span]]:
-    """(chunk, span of the number, its sentence) for each chunk that names it."""
-    places = []
+def _of_number(number: str) -> re.Pattern[str]:
+    """A bare "12" matches "12/…", and white space after "-" is allowed."""
+    if number.isdigit():
+        form = rf"{number}(?:/\d{{4}})?(?:/|-)(?=[A-ZĐ])"
+    else:
+        form = re.escape(number).replace(r"\-", r"\s?-\s?")
+    return re.compile(rf"(?<![\w/])(?:{form})(?!\d)", re.IGNORECASE)
+
+
+def _of_name(law: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, law.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _places(plan: Plan, pattern: re.Pattern[str]) -> list[Place]:
+    """Where the document is named: first where it is cited in full, each sentence once."""
+    full = {basis.start for basis, _ in records(plan) if basis.issued or basis.title}
+    places: dict[tuple[int, int], tuple[bool, Place]] = {}
     for chunk in plan.chunks:
-        match = pattern.search(chunk.text)
-        if match is None:
-            continue
-        focus = Span(chunk.start + match.start(), chunk.start + match.end())
-        whole = next(s for s in sentences(chunk.text, chunk.start) if s.end >= focus.end)
-        places.append((chunk, focus, whole))
-    return places
+        for match in pattern.finditer(chunk.text):
+            focus = Span(chunk.start + match.start(), chunk.start + match.end())
+            whole = next(s for s in sentences(chunk.text, chunk.start) if s.end >= focus.end)
+            first = any(whole.start <= start <= focus.start for start in full)
+            places.setdefault((whole.start, whole.end), (first, (chunk, focus, whole)))
+    ordered = sorted(places.values(), key=lambda found: not found[0])
+    return _distinct([place for _, place in ordered], plan)
+
+
+def _distinct(places: Sequence[Place], plan: Plan) -> list[Place]:
+    """Places without those that say no more than an earlier one."""
+    kept: list[Place] = []
+    said: list[str] = []
+    for place in places:
+        text = wording.folded(" ".join(place[2].of(plan.text).split()).strip(" -;.,"))
+        if not any(text in other for other in said):
+            kept.append(place)
+            said.append(text)
+    return kept

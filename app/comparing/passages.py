@@ -1,0 +1,221 @@
+"""The passage of one plan that answers one aspect of a comparison.
+
+An amount is sought where one is asked for, a cited document by its subject, a time or an office
+where one is named; what the aspect alone does not find may be found by the whole question.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from app import wording
+from app.comparing.aspects import Aspect
+from app.comparing.budget import asks_whole_cost, whole_cost
+from app.document_records import by_subject, shown
+from app.figures import asked as counted
+from app.finding import FLOOR, Finding, candidates_of, find, years_fit
+from app.kinds import Kind
+from app.sentences import Span, clauses, sentences
+from app.writers.lists import named_section
+from app.writers.material import Material
+from index.analyzer import has_diacritics
+from ingest.plan import Plan
+
+SECTION_SCORE = 2.0
+"""The score of a passage under the very heading that is asked for."""
+_AS_GOOD = 0.7
+_NAMING_FLOOR = 0.5
+_MIN_HELD = 0.3
+# How a time is asked for, and how a passage states it.
+_TIMES = (
+    (
+        wording.any_of(
+            r"bao lau[\w\s,]* (?:mot|1) lan",
+            r"tan suat",
+            r"dinh ky(?: nao| may| bao)",
+            r"may lan",
+            r"bao nhieu lan",
+            r"chu ky",
+        ),
+        re.compile(
+            r"(?:định kỳ |ít nhất |tối thiểu )*(?:\d+ (?:lần|tháng|năm|tuần|quý)(?:\s?/\s?(?:\d+ )?(?:năm|tháng|quý|tuần)| (?:một|mỗi|trong) \S+)?(?: và (?:hàng|hằng) năm)?|(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        wording.any_of(
+            r"khi nao",
+            r"bao gio",
+            r"ngay (?:nao|may)",
+            r"hom nao",
+            r"thoi han",
+            r"han (?:chot|cuoi|nop|bao cao)?",
+            r"moc(?: thoi gian)?",
+            r"thoi diem",
+            r"thang nao",
+            r"nam nao",
+            r"luc nao",
+            r"quy nao",
+        ),
+        re.compile(
+            r"(?:trước|trong|đến|hết|từ|vào)?\s?(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| (?:tháng \d{1,2}|hằng tháng|hàng tháng|của tháng)[^,.;()]{0,24})|quý [IV]+(?:\s?[/-]\s?\d{4}| năm \d{4})?|(?:tháng \d{1,2}[/ ](?:năm )?\d{4})|năm 20\d\d)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_COMPARES_AMOUNTS = wording.any_of(
+    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)",
+    r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
+)  # fmt: skip
+_COMPARES_DEGREE = wording.any_of(
+    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|nhat)",
+    r"hay [\w\s]*(?:hon|nhat)",
+    r"hon hay",
+)
+"""A degree is compared: a figure answers best, but the words may have to do."""
+# Folded, "tiến hành" would speak of money.
+_MONEY = re.compile(
+    r"(?<!\w)(?:kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one plan says to one aspect; `finding` is None when it says nothing.
+
+    `figures`: an amount is asked for. `whole`: it is what the whole plan costs, wherever said.
+    """
+
+    finding: Finding | None
+    figures: bool
+    whole: bool = False
+
+
+def wants_figures(question: str, aspect: Aspect) -> bool:
+    """Whether the aspect's value is an amount."""
+    folded = wording.folded(aspect.text)
+    if wording.asks_how_many(folded):
+        return True
+    if wording.WHO.search(folded) or wording.WHERE.search(folded):
+        return False
+    money = _MONEY if has_diacritics(aspect.text) else wording.MONEY
+    if money.search(aspect.text):
+        return True
+    return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
+
+
+def asked_of(material: Material, plan: Plan, aspect: Aspect) -> Material:
+    """The material for one plan and one aspect: what is searched is the aspect alone."""
+    question = material.question
+    kind = Kind.FIGURE if wants_figures(question.standalone, aspect) else Kind.FACT
+    asked = replace(question, standalone=aspect.text, topic=aspect.topic, kind=kind, focus="")
+    if any(years_fit(asked, held, "") for held in material.plans):
+        # The years are meant for one of the plans compared.
+        asked = replace(asked, years=())
+    hits = material.hits
+    if material.search is not None and aspect.topic != question.topic:
+        hits = {**hits, **material.search(aspect.topic, [plan.plan_id])}
+    return replace(material, question=asked, plans=(plan,), hits=hits)
+
+
+def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
+    """The best passage of `plan` for `aspect`, its figure when one is wanted.
+
+    What the aspect alone does not find may be found by the words of the whole question.
+    """
+    figures = wants_figures(material.question.standalone, aspect)
+    asked = asked_of(material, plan, aspect)
+    whole = replace(material, question=replace(asked.question, topic=material.question.topic))
+    ways = [asked, whole] if material.question.topic != aspect.topic else [asked]
+    if wording.ASKS_DOCUMENT.search(wording.folded(aspect.text)) and (
+        named := _document(asked, plan)
+    ):
+        return Cell(named, figures=False)
+    if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
+        return Cell(cost, figures=True, whole=True)
+    soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    if figures or soft:
+        for way in ways:
+            if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
+                return Cell(finding, figures)
+    for way in ways:
+        if finding := _named_or_plain(way, plan):
+            return Cell(finding, figures)
+    return Cell(None, figures)
+
+
+def _document(asked: Material, plan: Plan) -> Finding | None:
+    """The cited document that the aspect asks for by its subject."""
+    question = asked.question
+    found = by_subject(plan, question.standalone, question.topic, asked.coverage)
+    if not found:
+        return None
+    best = found[0]
+    whole = next(
+        (
+            sentence
+            for sentence in sentences(best.chunk.text, best.chunk.start)
+            if sentence.start <= best.span.start < sentence.end
+        ),
+        best.span,
+    )
+    return Finding(plan, best.chunk, whole, best.span, shown(best.basis), None, best.fit, best.fit)
+
+
+def _named_or_plain(asked: Material, plan: Plan) -> Finding | None:
+    """The best passage; one that names what is asked for by its kind, when it is as much to the point.
+
+    A date or a deadline that is asked for lowers what a passage with one must hold.
+    """
+    plain = _plain(asked, plan)
+    if plain is not None and plain.lead:
+        return plain
+    topic, text = asked.question.topic, plan.text
+    floor = _AS_GOOD * asked.coverage(topic, plain.sentence.of(text)) if plain else _MIN_HELD
+    naming = [
+        finding
+        for found in candidates_of(asked, plan, figure=False)
+        if found.evidence >= (FLOOR if plain else _NAMING_FLOOR)
+        and asked.coverage(topic, found.sentence.of(text)) >= floor
+        and (finding := _led(asked, found)).lead
+    ]
+    return max(naming, key=lambda finding: finding.score, default=plain)
+
+
+def _led(asked: Material, finding: Finding) -> Finding:
+    """The finding led with what is asked for: a name, else a deadline or how often."""
+    if finding.lead:
+        return finding
+    folded = wording.folded(asked.question.standalone)
+    sentence = finding.sentence.of(finding.plan.text)
+    for question, value in _TIMES:
+        if question.search(folded) and (match := value.search(sentence)):
+            start = finding.sentence.start + match.start()
+            return replace(finding, lead=match.group(), focus=Span(start, start + 1))
+    return finding
+
+
+def _counts(asked: Material, finding: Finding) -> bool:
+    """Whether the clause of the figure speaks of what is counted."""
+    noun = counted(asked.question.standalone).noun
+    if not noun or finding.figure is None:
+        return True
+    text = finding.plan.text
+    parts = clauses(finding.sentence.of(text), finding.sentence.start)
+    at = finding.figure.quantity.start
+    own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
+    return asked.coverage(f"{noun} {asked.question.topic}", own.of(text)) > 0
+
+
+def _plain(asked: Material, plan: Plan) -> Finding | None:
+    """The best passage without regard to figures, or the section that the aspect names."""
+    plain = find(asked, plan, figure=False)
+    section = named_section(asked, plan)
+    if section is None:
+        return plain
+    inside = {item.chunk.chunk_id for item in section[1].items}
+    if plain is not None and plain.chunk.chunk_id in inside:
+        return plain
+    item = section[1].items[0]
+    score = max(plain.score if plain else 0.0, SECTION_SCORE)
+    return Finding(plan, item.chunk, item.span, item.span, "", None, score, score)

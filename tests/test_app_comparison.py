@@ -1,0 +1,167 @@
+"""Comparisons over made-up plans: aspects, cells, the order of all, and what is not stated."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from fakes import make_plan
+
+from app.comparing.aspects import aspects
+from app.comparing.budget import asks_whole_cost, whole_cost
+from app.question import understand
+from app.verify import Verified, verify
+from app.writers import comparison
+from app.writers.material import Material
+from index.retriever import ScoredChunk
+from ingest.plan import Chunk, ChunkKind, Plan, Row, RowKind, Table
+
+
+def coverage(query: str, text: str) -> float:
+    """The share of the query's words that stand in the text."""
+    words = query.lower().split()
+    held = set(text.lower().replace(",", " ").replace(".", " ").replace(";", " ").split())
+    return sum(word in held for word in words) / len(words) if words else 0.0
+
+
+def plan(name: str, province: str, *lines: str) -> Plan:
+    made = make_plan(name, lines, province=province, heading="HẠ TẦNG SỐ")
+    return replace(made, number=f"{len(name)}7/KH-UBND", signer="")
+
+
+AN_GIANG = plan("a", "An Giang", "Toàn tỉnh có 120 điểm cầu, tỷ lệ phủ sóng đạt 95%.")
+CAO_BANG = plan("bb", "Cao Bằng", "Toàn tỉnh có 80 điểm cầu, tỷ lệ phủ sóng đạt 70%.")
+HA_NAM = plan("ccc", "Hà Nam", "Toàn tỉnh có 200 điểm cầu.")
+BAC_KAN = plan("dddd", "Bắc Kạn", "Lãnh đạo các sở chịu trách nhiệm trước Chủ tịch.")
+PLANS = (AN_GIANG, CAO_BANG, HA_NAM, BAC_KAN)
+
+
+def search(query: str, plan_ids: Sequence[str]) -> dict[str, list[ScoredChunk]]:
+    held = {made.plan_id: made for made in PLANS}
+    found: dict[str, list[ScoredChunk]] = {}
+    for plan_id in plan_ids:
+        scored = [(coverage(query, chunk.text), chunk) for chunk in held[plan_id].chunks]
+        ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
+        found[plan_id] = [
+            ScoredChunk(chunk, share, rank, 8 * share, share, share)
+            for rank, (share, chunk) in enumerate(ranked, 1)
+        ]
+    return found
+
+
+def compared(question: str) -> Verified:
+    understood = understand(question, PLANS)
+    held = {made.plan_id: made for made in PLANS}
+    asked = tuple(held[plan_id] for plan_id in understood.plan_ids)
+    asked = tuple(sorted(asked, key=lambda made: understood.provinces.index(made.province)))
+    hits = search(understood.topic, understood.plan_ids)
+    draft = comparison.write(Material(understood, asked, coverage, hits, search))
+    return verify(draft, held.__getitem__)
+
+
+def cells(verified: Verified) -> list[tuple[str, str]]:
+    assert verified.table is not None
+    return [(row.province, row.cells[0].text) for row in verified.table.rows]
+
+
+def said(verified: Verified) -> list[str]:
+    return [statement.text for statement in verified.statements]
+
+
+def test_two_figures_stand_side_by_side_with_their_difference() -> None:
+    verified = compared("An Giang và Cao Bằng có bao nhiêu điểm cầu?")
+    assert cells(verified) == [("An Giang", "120 điểm cầu"), ("Cao Bằng", "80 điểm cầu")]
+    assert said(verified) == ["An Giang nhiều hơn Cao Bằng 40 điểm cầu (120 − 80)."]
+    assert verified.dropped == ()
+
+
+def test_three_figures_are_told_in_their_order() -> None:
+    verified = compared("Xếp An Giang, Cao Bằng và Hà Nam theo số điểm cầu")
+    assert said(verified) == [
+        "Cao nhất là Hà Nam (200 điểm cầu), tiếp đến An Giang (120 điểm cầu), thấp nhất là Cao Bằng (80 điểm cầu)."
+    ]
+
+
+def test_shares_are_set_side_by_side_without_a_gap() -> None:
+    verified = compared("Tỷ lệ phủ sóng của An Giang so với Cao Bằng")
+    assert cells(verified) == [("An Giang", "95%"), ("Cao Bằng", "70%")]
+    assert said(verified) == ["Số liệu của An Giang cao hơn của Cao Bằng (95% so với 70%)."]
+
+
+def test_a_silent_plan_and_a_province_without_one_have_rows_that_say_so() -> None:
+    verified = compared("An Giang, Bắc Kạn và Sơn La có bao nhiêu điểm cầu?")
+    assert cells(verified) == [
+        ("An Giang", "120 điểm cầu"),
+        ("Bắc Kạn", "Kế hoạch không nêu"),
+        ("Sơn La", "Chưa có kế hoạch trong kho tài liệu"),
+    ]
+    assert said(verified) == ["Chỉ kế hoạch của An Giang nêu nội dung này."]
+
+
+def test_nothing_is_compared_when_no_plan_states_an_amount() -> None:
+    assert compared("An Giang và Cao Bằng có bao nhiêu máy bay không người lái?").table is None
+
+
+def test_two_aspects_have_a_column_each() -> None:
+    verified = compared("So sánh số điểm cầu và tỷ lệ phủ sóng của An Giang và Cao Bằng")
+    assert verified.table is not None
+    assert verified.table.columns == ("Số điểm cầu", "Tỷ lệ phủ sóng")
+    assert [[cell.text for cell in row.cells] for row in verified.table.rows] == [
+        ["120 điểm cầu", "95%"],
+        ["80 điểm cầu", "70%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [
+        ("An Giang hay Cao Bằng có nhiều điểm cầu hơn?", ["điểm cầu", "điểm cầu"]),
+        ("Điểm cầu của An Giang, số máy chủ của Cao Bằng: mỗi bên bao nhiêu?", ["Điểm cầu", "số máy chủ"]),
+        ("Việc xác định cấp độ đã làm cho mấy hệ thống ở An Giang, mấy hệ thống ở Cao Bằng?", ["xác định cấp độ hệ thống"] * 2),
+        ("Cáp quang: An Giang đạt bao nhiêu, Cao Bằng có nêu không?", ["Cáp quang", "Cáp quang"]),
+    ],
+)  # fmt: skip
+def test_a_clause_about_one_province_is_asked_of_it_alone(question: str, topics: list[str]) -> None:
+    asked = aspects(question, (AN_GIANG, CAO_BANG))
+    assert [asked[made.plan_id][0].topic for made in (AN_GIANG, CAO_BANG)] == topics
+
+
+@pytest.mark.parametrize(
+    ("topic", "whole"),
+    [
+        ("Tổng tiền dự kiến chi", True),
+        ("tổng kinh phí thực hiện", True),
+        ("kinh phí đào tạo", False),
+        ("tổng số máy chủ", False),
+    ],
+)
+def test_only_money_alone_asks_for_the_whole_cost(topic: str, whole: bool) -> None:
+    assert asks_whole_cost(topic, topic) is whole
+
+
+def test_the_whole_cost_is_the_sum_of_the_own_years() -> None:
+    lines = (
+        "Giai đoạn 2016-2020 đã bố trí tổng kinh phí 900 tỷ đồng.",
+        "Tổng kinh phí giai đoạn 2021-2025 là 250 tỷ đồng, trong đó năm 2021 là 40 tỷ đồng.",
+    )
+    found = whole_cost(make_plan("m", lines, heading="KINH PHÍ THỰC HIỆN"))
+    assert found is not None
+    assert found.lead == "250 tỷ đồng"
+    assert whole_cost(make_plan("m", lines, heading="ĐÀO TẠO")) is None
+
+
+def test_the_whole_cost_may_stand_in_the_total_row_only() -> None:
+    text = "Mua máy 300\nTổng cộng 1.500"
+    rows = (
+        Row(RowKind.DATA, "Mua máy", None, ("Mua máy", Decimal(300)), 0, 11),
+        Row(RowKind.TOTAL, "Tổng cộng", None, ("Tổng cộng", Decimal(1500)), 12, 27),
+    )
+    table = Table(0, None, "Kinh phí", "triệu đồng", ("Nhiệm vụ", "Kinh phí"), rows, 0, 27)
+    chunks = tuple(
+        Chunk(f"t:{i}", "t", ChunkKind.ROW, None, (), (), r.start, r.end, text[r.start : r.end], table_id=0, row_index=i)
+        for i, r in enumerate(rows)
+    )  # fmt: skip
+    made = replace(make_plan("t", [text]), text=text, chunks=chunks, tables=(table,))
+    found = whole_cost(made)
+    assert found is not None
+    assert (found.lead, found.chunk.chunk_id) == ("1.500 triệu đồng", "t:1")
