@@ -10,8 +10,7 @@ _OPENER = re.compile(
     r":(?!\s*//)|\((?=[^()]{3,80}[,;])|(?<!\w)(?:bao gồm|gồm(?: có)?|như|trong đó có|cụ thể là|đó là|là)(?!\w)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[;,](?=\s|\w)|(?<!\w)và(?!\w)")
-_HEAVY = re.compile(r"[;,](?=\s|\w)")
+_SEPARATOR = re.compile(r"[;,](?=\s|\w|$)")
 
 
 def whole_sentences(text: str, offset: int = 0) -> list[Span]:
@@ -46,8 +45,7 @@ def opener_of(sentence: str) -> int | None:
     """Where the list of a sentence begins, or None when the sentence lists nothing."""
     for match in _OPENER.finditer(sentence):
         after = sentence[match.end() :]
-        if len(_HEAVY.findall(after)) >= 1 and len(_SEPARATOR.findall(after)) >= MIN_SEPARATORS:
-            return match.end()
-        if match.group() == ":" and _HEAVY.search(after):
+        needed = 1 if match.group() == ":" else MIN_SEPARATORS
+        if len(_SEPARATOR.findall(after)) >= needed:
             return match.end()
     return 0 if sentence.count(",") >= _MANY_COMMAS else None

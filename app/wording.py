@@ -185,7 +185,9 @@ OUTLINE = any_of(
     r"(?:gom|co|chia) (?:\w+ ){0,3}(?:may|bao nhieu|nhung|cac) (?:phan|chuong|muc|de muc)(?: (?:lon|chinh))?", r"bo cuc", r"ket cau", r"cau truc (?:cua )?(?:ke hoach|van ban)",
 )  # fmt: skip
 # Sections that frame a plan and say nothing of its substance.
-FORMALITIES = any_of(r"can cu", r"co so phap ly", r"noi nhan", r"danh muc", r"phu luc")
+FORMALITIES = any_of(
+    r"can cu", r"moi truong phap ly", r"co so phap ly", r"noi nhan", r"danh muc", r"phu luc"
+)
 GOALS_HEADING = any_of(r"muc tieu", r"chi tieu")
 LOOKS_BACK = any_of(
     r"danh gia",

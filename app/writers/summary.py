@@ -16,6 +16,7 @@ from app.headings import bare, children, lineage, section_meant, subject
 from app.sentences import Span
 from app.writers.material import Material, proof, reading, trimmed
 from ingest.plan import Chunk, ChunkKind, Plan, Section
+from ingest.quantities import canonical, parse_quantities
 from prompts import text as say
 
 WRITER = "summary"
@@ -23,9 +24,8 @@ MAX_SENTENCES, MAX_LEAF_SENTENCES = 8, 5
 MAX_SENTENCE_CHARS, MAX_CHARS = 320, 1_500
 MAX_HEADINGS = 14
 _HEADING_COVERAGE, _HEADING_PRECISION = 0.7, 0.5
-_MIN_CHARS, _FIGURE_BONUS, _FIRST_BONUS, _ORDER_COST = 25, 0.25, 0.15, 0.01
+_MIN_CHARS, _FIGURE_BONUS, _MONEY_BONUS, _FIRST_BONUS, _ORDER_COST = 25, 0.25, 1.0, 0.15, 0.01
 _NUMBERING = re.compile(r"^(?:[IVXL]+|\d+(?:\.\d+)*|[a-zđ])\s?[.)/]\s*")
-_FIGURE = re.compile(r"(?<![\w/.])\d[\d.,]*\s?(?:%|[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ def _told_of(material: Material, plan: Plan, section: Section, left: int) -> lis
         parts = [_part(material, plan, child) for child in below]
         return [part for part in parts if part is not None]
     group = headings_group(plan, section)
-    if group is not None and group.bare:
+    of_money = wording.MONEY.search(bare(section))
+    if group is not None and group.bare and not of_money:
         return [_Part(section, group.items)]
     part = _part(material, plan, section)
     return [part] if part is not None else []
@@ -133,6 +134,8 @@ def _told_of(material: Material, plan: Plan, section: Section, left: int) -> lis
 
 def _is_part(section: Section) -> bool:
     """Whether a top section is a "Phần …" that only holds the sections proper."""
+    if wording.HANDS_OUT.search(bare(section)):
+        return False
     return section.label.lower().startswith("phần") or section.label in "ABCD"
 
 
@@ -164,10 +167,18 @@ def _weighed(material: Material, plan: Plan, section: Section) -> list[tuple[flo
     for number, item in enumerate(_sentences(plan, inside(plan, section), section)):
         text = item.span.of(plan.text)
         weight = material.coverage(section.heading, text) - _ORDER_COST * number
-        weight += _FIGURE_BONUS if _FIGURE.search(text) else 0.0
+        weight += _figure_bonus(section, text)
         weight += _FIRST_BONUS if number == 0 else 0.0
         found.append((weight, item))
     return found
+
+
+def _figure_bonus(section: Section, text: str) -> float:
+    """What a figure adds; below a heading about money only an amount of money does."""
+    figures = parse_quantities(text)
+    if wording.MONEY.search(bare(section)):
+        return _MONEY_BONUS if any(canonical(f)[1] == "đồng" for f in figures) else 0.0
+    return _FIGURE_BONUS if figures else 0.0
 
 
 def _sentences(plan: Plan, chunks: Sequence[Chunk], section: Section) -> Iterator[Item]:
@@ -177,8 +188,17 @@ def _sentences(plan: Plan, chunks: Sequence[Chunk], section: Section) -> Iterato
         for span in whole_sentences(chunk.text, chunk.start):
             text = span.of(plan.text)
             only_heading = text.strip(" .:") in (section.heading, section.label)
-            if len(text) >= _MIN_CHARS and not only_heading and not text.endswith(":"):
+            if (
+                len(text) >= _MIN_CHARS
+                and not only_heading
+                and (_ends(text) or parse_quantities(text))
+            ):
                 yield Item(chunk, span)
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence says something by itself and does not only introduce."""
+    return not text.endswith(":")
 
 
 def _told(plan: Plan, part: _Part, room: int) -> DraftStatement:
@@ -188,7 +208,7 @@ def _told(plan: Plan, part: _Part, room: int) -> DraftStatement:
         text = say("summary.parts", parts="; ".join(names))
     else:
         more = " …" if pieces[0].end < part.items[0].span.end else ""
-        text = reading(plan, pieces[0]).rstrip(";., ") + more
+        text = reading(plan, pieces[0]).rstrip(";.,: ") + more
     proofs = [proof(item.chunk, piece) for item, piece in zip(part.items, pieces, strict=True)]
     section = part.section
     head = heading_chunk(plan, section) if section is not None else None
