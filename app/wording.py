@@ -180,6 +180,11 @@ PARTS_ASKED = any_of(
     r"(?:may|bao nhieu|nhung|cac) (?:nhom|phan|muc|giai phap|nhiem vu|bien phap|tru cot|khau|noi dung|mang|chuong)(?: (?:lon|chinh|chu yeu|trong tam))?(?! (?:gi |nao )?(?:ve|lien quan|phuc vu|de|cho))",
     r"chia (?:thanh|ra|lam|theo|may)", r"gom (?:nhung |cac |may )?(?:phan|nhom|muc|chuong)",
 )  # fmt: skip
+DISTRICT = any_of(
+    r"(?:cap|tuyen|phong|ubnd|uy ban|cac|cua|o|tai) (?:\w+ ){0,2}?(?:huyen|quan(?= |$)(?! ly| tri| he)|thi xa)",
+    r"huyen,? (?:thi xa|thanh pho|xa)",
+    r"tinh,? huyen",
+)
 # Questions after the parts of the plan itself.
 OUTLINE = any_of(
     r"(?:gom|co|chia) (?:\w+ ){0,3}(?:may|bao nhieu|nhung|cac) (?:phan|chuong|muc|de muc)(?: (?:lon|chinh))?", r"bo cuc", r"ket cau", r"cau truc (?:cua )?(?:ke hoach|van ban)",
