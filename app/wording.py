@@ -180,6 +180,33 @@ PARTS_ASKED = any_of(
     r"(?:may|bao nhieu|nhung|cac) (?:nhom|phan|muc|giai phap|nhiem vu|bien phap|tru cot|khau|noi dung|mang|chuong)(?: (?:lon|chinh|chu yeu|trong tam))?(?! (?:gi |nao )?(?:ve|lien quan|phuc vu|de|cho))",
     r"chia (?:thanh|ra|lam|theo|may)", r"gom (?:nhung |cac |may )?(?:phan|nhom|muc|chuong)",
 )  # fmt: skip
+# Questions about a section's place, number and name.
+NEXT_SECTION = any_of(
+    r"(?:lien |ngay )?sau (?:phan|muc|chuong|so)", r"lien sau", r"ke tiep", r"tiep (?:theo|sau)"
+)
+NUMBERING = any_of(
+    r"danh so", r"so thu tu", r"thu tu", r"(?:co|thieu|trung|nhay|sot) (?:phan|muc|so|tieu muc) (?:[ivxl]+|\d+)?", r"la ma",
+)  # fmt: skip
+BELOW = any_of(r"tieu muc", r"muc (?:con|nho)", r"ben trong", r"cac muc (?:trong|cua|thuoc)")
+ABOUT_SECTION = any_of(
+    r"(?:noi|viet|ban|quy dinh|de cap|trinh bay|neu|co|gom|bao gom|chua|ghi) (?:\w+ ){0,2}(?:gi|nao)", r"ve (?:cai |van de |viec |noi dung )?gi",
+    r"(?:ten|tieu de|de muc)(?: la| goi)?(?: gi)?", r"la gi", r"nhung gi", r"noi dung", r"tom tat", r"liet ke",
+)  # fmt: skip
+# Questions whether a plan's figures add up, or its places agree.
+ADDS_UP = any_of(
+    r"khop", r"cong (?:\w+ ){0,5}?(?:dung|du|bang|ra|khop|lai)", r"(?:co )?bang (?:\w+ ){0,6}cong lai", r"(?:co )?(?:dung|bang|du) (?:voi )?(?:tong|so tong)", r"mau thuan", r"lech", r"chenh (?:nhau|lech)",
+    r"sai (?:so|sot)", r"kiem tra (?:giup|ho|lai|xem)",
+)  # fmt: skip
+AGREES = any_of(
+    r"khop", r"nhat quan", r"thong nhat (?:voi nhau|khong|chua)", r"mau thuan", r"(?:co|ghi) giong nhau", r"co giong", r"giong (?:nhau|het)? ?(?:khong|chua)", r"khac nhau (?:nhung )?(?:gi|the nao|ra sao|o dau|khong)", r"khac biet",
+    r"co trung", r"(?:cac|nhung|hai|may) (?:cho|doan|noi)(?: khac nhau)?(?: \w+)? (?:trong|cua|ke hoach|van ban|ghi)", r"o cac (?:cho|doan)", r"(?:doan|cho) khac nhau",
+)  # fmt: skip
+WHICH_ANNEX = any_of(
+    r"phu luc (?:so )?(?:may|nao|bao nhieu)",
+    r"(?:co |duoc )?(?:kem|dinh kem)(?: theo)? (?:\w+ ){0,3}?(?:phu luc|khong)",
+    r"phu luc (?:\w+ ){0,4}(?:co|duoc) (?:kem|dinh kem|trong)",
+)
+ANNEX_NAMED = any_of(r"phu luc", r"kem theo")
 DISTRICT = any_of(
     r"(?:cap|tuyen|phong|ubnd|uy ban|cac|cua|o|tai) (?:\w+ ){0,2}?(?:huyen|quan(?= |$)(?! ly| tri| he)|thi xa)",
     r"huyen,? (?:thi xa|thanh pho|xa)",

@@ -8,7 +8,9 @@ from app.draft import Draft
 from app.entities import asks_kind
 from app.kinds import Kind
 from app.writers import (
+    annexes,
     bases,
+    checking,
     comparison,
     declining,
     lists,
@@ -16,6 +18,7 @@ from app.writers import (
     quoting,
     references,
     social,
+    structure,
     summary,
     table,
 )
@@ -23,6 +26,9 @@ from app.writers.material import Material
 from ingest.plan import GapKind, Plan
 
 Writer = Callable[[Material], Draft]
+
+_ABOUT_THE_TEXT: tuple[Writer, ...] = (structure.write, checking.write, annexes.write)
+"""Writers for questions about the text itself, whatever their form; each declines all others."""
 
 _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.METADATA: (metadata.write, quoting.write),
@@ -53,6 +59,10 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         return social.write(kind, held)
     if kind is Kind.OUTSIDE or not material.plans:
         return declining.write(material)
+    for write in _ABOUT_THE_TEXT:
+        draft = write(material)
+        if draft.answers:
+            return draft
     if _only_in_absent_annex(material):
         return declining.write(material)
     question = material.question.standalone

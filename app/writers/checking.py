@@ -1,0 +1,135 @@
+"""Answers that check a plan against itself: do the parts add up, do its places agree?
+
+The writer never judges by meaning. It adds up what a sentence states as whole and parts, tells
+cells of two rows apart, or shows the places side by side so that the reader can judge.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from app import wording
+from app.draft import Derived, Draft, DraftStatement, Operation, Proof
+from app.finding import Finding, candidates_of, evidence, members
+from app.sentences import Span
+from app.writers.material import Material, proof, quoted, trimmed
+from index.retriever import ScoredChunk
+from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
+from ingest.plan import Chunk, ChunkKind, Plan
+from ingest.quantities import format_number
+from prompts import text as say
+
+WRITER = "checking"
+MAX_PLACES = 3
+MAX_CHUNKS = 6
+_SUM_COVERAGE = 0.45
+_PLACE_SHARE, _PLACE_FLOOR = 0.6, 0.4
+_MIN_SAME_CHARS = 40
+
+
+def write(material: Material) -> Draft:
+    """What the check shows; nothing when the question asks for none, or of several provinces."""
+    question = material.question
+    folded = wording.folded(question.standalone)
+    if len(question.provinces) > 1:
+        return Draft(WRITER)
+    plan = _plan(material)
+    if plan is None:
+        return Draft(WRITER)
+    if wording.ADDS_UP.search(folded):
+        for hit in _passages(material, plan)[:MAX_CHUNKS]:
+            if hit.coverage >= _SUM_COVERAGE and (told := list(_sums(plan, hit.chunk))):
+                return Draft(WRITER, tuple(told))
+    if not wording.AGREES.search(folded):
+        return Draft(WRITER)
+    return Draft(WRITER, tuple(_same_cells(material, plan)) or tuple(_places(material, plan)))
+
+
+def _plan(material: Material) -> Plan | None:
+    """The plan that is checked: the only one asked about, else the one that says most of it."""
+    if len(material.plans) == 1:
+        return material.plans[0]
+    if material.question.names_place:
+        return None
+    best = [(evidence(hits[0]), plan) for plan in material.plans if (hits := material.of(plan))]
+    return max(best, key=lambda pair: pair[0])[1] if best else None
+
+
+def _passages(material: Material, plan: Plan) -> Sequence[ScoredChunk]:
+    return [hit for hit in material.of(plan) if hit.chunk.kind is not ChunkKind.HEADING]
+
+
+def _sums(plan: Plan, chunk: Chunk) -> Iterator[DraftStatement]:
+    """The passage with its whole and parts, then their sum and whether it is the whole."""
+    listed = members(plan, chunk)
+    found = stated_sums(plan.text, plan.notes, chunk.start, chunk.end)
+    if not found and listed:
+        whole = listed_sum(chunk.text, chunk.start, [(c.text, c.start) for c in listed])
+        found = [whole] if whole is not None else []
+    for stated in found[:1]:
+        spans = _spans(plan, stated, (chunk, *listed))
+        quotes = " ".join(quoted(plan, span, span) for _, span in spans)
+        proofs = tuple(proof(held, span) for held, span in spans)
+        yield DraftStatement(say("checking.states", province=plan.province, quote=quotes), proofs)
+        yield _sum(stated, proofs)
+
+
+def _spans(plan: Plan, stated: StatedSum, chunks: Sequence[Chunk]) -> list[tuple[Chunk, Span]]:
+    """Each chunk that holds the whole or a part, with the stretch of it that is quoted."""
+    figures = (stated.whole, *stated.parts)
+    found = []
+    for chunk in chunks:
+        own = [figure for figure in figures if chunk.start <= figure.start < chunk.end]
+        if own:
+            focus = Span(min(f.start for f in own), max(f.end for f in own))
+            found.append((chunk, trimmed(plan, Span(chunk.start, chunk.end), focus)))
+    return found
+
+
+def _sum(stated: StatedSum, proofs: tuple[Proof, ...]) -> DraftStatement:
+    values = tuple(part.value for part in stated.parts)
+    difference = abs(stated.total - stated.whole.value)
+    key = "checking.adds_up" if not difference else "checking.does_not"
+    unit = stated.whole.unit
+    derived = [Derived(stated.total, Operation.SUM, values)]
+    if difference:
+        operands = (stated.total, stated.whole.value)
+        derived.append(Derived(Decimal(difference), Operation.DIFFERENCE, operands))
+    text = say(
+        key,
+        parts=" + ".join(format_number(value) for value in values),
+        total=f"{format_number(stated.total)} {unit}",
+        whole=" ".join(stated.whole.raw.split()),
+        difference=f"{format_number(Decimal(difference))} {unit}",
+    )
+    return DraftStatement(text, proofs, derived=tuple(derived))
+
+
+def _same_cells(material: Material, plan: Plan) -> Iterator[DraftStatement]:
+    """Long cells that two rows in question share word for word."""
+    rows = [hit.chunk for hit in _passages(material, plan) if hit.chunk.row_index is not None][:2]
+    if len(rows) < 2 or rows[0].table_id is None or rows[0].table_id != rows[1].table_id:
+        return
+    table = plan.tables[rows[0].table_id]
+    first, second = (table.rows[chunk.row_index or 0] for chunk in rows)
+    for column, cell, other in zip(table.columns, first.cells, second.cells, strict=False):
+        if isinstance(cell, str) and cell == other and len(cell) >= _MIN_SAME_CHARS:
+            text = say("checking.same_cell", column=column, province=plan.province, cell=cell)
+            yield DraftStatement(text, tuple(proof(chunk) for chunk in rows))
+
+
+def _places(material: Material, plan: Plan) -> Iterator[DraftStatement]:
+    """The passages that speak of what is asked, side by side; nothing when there is only one."""
+    best: dict[str, Finding] = {}
+    for finding in sorted(candidates_of(material, plan, figure=False), key=lambda f: -f.score):
+        best.setdefault(finding.chunk.chunk_id, finding)
+    found = list(best.values())
+    top = max((finding.evidence for finding in found), default=0.0)
+    floor = max(_PLACE_FLOOR, _PLACE_SHARE * top)
+    kept = [finding for finding in found if finding.evidence >= floor][:MAX_PLACES]
+    if len(kept) < 2:
+        return
+    yield DraftStatement(say("checking.places", province=plan.province), lead=plan.province)
+    for finding in sorted(kept, key=lambda f: f.chunk.start):
+        piece = trimmed(plan, finding.sentence, finding.focus)
+        text = quoted(plan, piece, finding.sentence)
+        yield DraftStatement(text, (proof(finding.chunk, piece),), bullet=True)
