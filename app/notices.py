@@ -77,9 +77,25 @@ def _footnotes(plan: Plan, citation: Citation) -> Iterator[Notice]:
             continue
         if mark.note is None:
             yield Notice(NoticeKind.FOOTNOTE, say("notices.footnote_absent", label=mark.label))
-        elif len(mark.note) <= _MAX_NOTE_CHARS:
-            text = say("notices.footnote", label=mark.label, note=mark.note.rstrip("."))
-            yield Notice(NoticeKind.FOOTNOTE, text)
+        else:
+            note = _with_members(plan, mark.note).rstrip(".: ")
+            if len(note) <= _MAX_NOTE_CHARS:
+                text = say("notices.footnote", label=mark.label, note=note)
+                yield Notice(NoticeKind.FOOTNOTE, text)
+
+
+def _with_members(plan: Plan, note: str) -> str:
+    """A footnote with what it introduces ("…:"), as far as there is room."""
+    if not note.rstrip().endswith(":"):
+        return note
+    lead = next((chunk for chunk in plan.chunks if note in chunk.text), None)
+    for chunk in plan.chunks:
+        if lead is not None and chunk.lead_id == lead.chunk_id:
+            member = " ".join(chunk.text.split()).strip("-–+•;. ")
+            if len(note) + len(member) + 2 > _MAX_NOTE_CHARS:
+                break
+            note = f"{note} {member};"
+    return note.rstrip(";")
 
 
 def _absent_annexes(plan: Plan, chunk: Chunk, citation: Citation) -> Iterator[Notice]:

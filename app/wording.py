@@ -195,11 +195,33 @@ ABOUT_SECTION = any_of(
 # Questions whether a plan's figures add up, or its places agree.
 ADDS_UP = any_of(
     r"khop", r"cong (?:\w+ ){0,5}?(?:dung|du|bang|ra|khop|lai)", r"(?:co )?bang (?:\w+ ){0,6}cong lai", r"(?:co )?(?:dung|bang|du) (?:voi )?(?:tong|so tong)", r"mau thuan", r"lech", r"chenh (?:nhau|lech)",
-    r"sai (?:so|sot)", r"kiem tra (?:giup|ho|lai|xem)",
+    r"sai (?:so|sot)",
 )  # fmt: skip
 AGREES = any_of(
     r"khop", r"nhat quan", r"thong nhat (?:voi nhau|khong|chua)", r"mau thuan", r"(?:co|ghi) giong nhau", r"co giong", r"giong (?:nhau|het)? ?(?:khong|chua)", r"khac nhau (?:nhung )?(?:gi|the nao|ra sao|o dau|khong)", r"khac biet",
-    r"co trung", r"(?:cac|nhung|hai|may) (?:cho|doan|noi)(?: khac nhau)?(?: \w+)? (?:trong|cua|ke hoach|van ban|ghi)", r"o cac (?:cho|doan)", r"(?:doan|cho) khac nhau",
+    r"co trung (?:nhau|khop|hay|khong)", r"(?:cac|nhung|hai|may) (?:cho|doan|noi)(?! dung| bo)(?: khac nhau)?(?: \w+)? (?:trong|cua|ke hoach|van ban|ghi)", r"o cac (?:cho|doan)", r"(?:doan|cho) khac nhau",
+)  # fmt: skip
+# A question after both what is and what shall be, or after words the plan writes.
+NOW = any_of(
+    r"hien trang",
+    r"thuc te",
+    r"hien nay",
+    r"hien tai",
+    r"hien da",
+    r"dang dat",
+    r"bao cao (?:la )?dat",
+    r"da dat",
+)
+GOAL = any_of(
+    r"chi tieu",
+    r"muc tieu",
+    r"phan dau",
+    r"dat ra",
+    r"muc (?:can|phai) dat",
+    r"ke hoach (?:dat|de ra)",
+)
+WRITTEN_SO = any_of(
+    r"(?:cho|doan|cau|dong|chu) (?:\w+ ){0,3}(?:viet|ghi|go|co)", r"(?:viet|ghi|go) (?:la|tat|nhu vay)", r"nghia (?:la|gi)", r"la (?:loai|cai|chu|tu) (?:\w+ )?gi",
 )  # fmt: skip
 WHICH_ANNEX = any_of(
     r"phu luc (?:so )?(?:may|nao|bao nhieu)",

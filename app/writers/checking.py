@@ -4,13 +4,15 @@ The writer never judges by meaning. It adds up what a sentence states as whole a
 cells of two rows apart, or shows the places side by side so that the reader can judge.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app import wording
 from app.draft import Derived, Draft, DraftStatement, Operation, Proof
+from app.enumerations import whole_sentences
 from app.finding import Finding, candidates_of, evidence, members
-from app.sentences import Span
+from app.sentences import Span, clauses
 from app.writers.material import Material, proof, quoted, trimmed
 from index.retriever import ScoredChunk
 from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
@@ -24,6 +26,7 @@ MAX_CHUNKS = 6
 _SUM_COVERAGE = 0.45
 _PLACE_SHARE, _PLACE_FLOOR = 0.6, 0.4
 _MIN_SAME_CHARS = 40
+_IN_QUOTES = re.compile(r"[“\"']([^”\"'“]{3,120})[”\"']")
 
 
 def write(material: Material) -> Draft:
@@ -39,6 +42,8 @@ def write(material: Material) -> Draft:
         for hit in _passages(material, plan)[:MAX_CHUNKS]:
             if hit.coverage >= _SUM_COVERAGE and (told := list(_sums(plan, hit.chunk))):
                 return Draft(WRITER, tuple(told))
+    if told := list(_written_so(material, plan)) or list(_now_and_then(material, plan)):
+        return Draft(WRITER, tuple(told))
     if not wording.AGREES.search(folded):
         return Draft(WRITER)
     return Draft(WRITER, tuple(_same_cells(material, plan)) or tuple(_places(material, plan)))
@@ -117,6 +122,49 @@ def _same_cells(material: Material, plan: Plan) -> Iterator[DraftStatement]:
             yield DraftStatement(text, tuple(proof(chunk) for chunk in rows))
 
 
+def _written_so(material: Material, plan: Plan) -> Iterator[DraftStatement]:
+    """The sentences that hold, word for word, what the question puts in quotation marks."""
+    question = material.question.standalone
+    match = _IN_QUOTES.search(question)
+    if match is None or not wording.WRITTEN_SO.search(wording.folded(question)):
+        return
+    words = " ".join(match.group(1).casefold().split())
+    for chunk in plan.chunks:
+        for span in whole_sentences(chunk.text, chunk.start):
+            if words in " ".join(span.of(plan.text).casefold().split()):
+                at = span.start + span.of(plan.text).casefold().find(words.split()[0])
+                piece = trimmed(plan, span, Span(at, min(span.end, at + len(words))))
+                quote = quoted(plan, piece, span)
+                text = say("quoting.plain", province=plan.province, quote=quote)
+                yield DraftStatement(text, (proof(chunk, piece),))
+                return
+
+
+def _now_and_then(material: Material, plan: Plan) -> Iterator[DraftStatement]:
+    """What is and what shall be, from the part that looks back and the part that plans."""
+    folded = wording.folded(material.question.standalone)
+    if not (wording.NOW.search(folded) and wording.GOAL.search(folded)):
+        return
+    back: Finding | None = None
+    ahead: Finding | None = None
+    for finding in sorted(candidates_of(material, plan, figure=True), key=lambda f: -f.score):
+        looks_back = any(
+            wording.LOOKS_BACK.search(wording.folded(heading)) for heading in finding.chunk.headings
+        )
+        if looks_back:
+            back = back or finding
+        else:
+            ahead = ahead or finding
+    if back is None or ahead is None:
+        return
+    for key, finding in (("checking.now", back), ("checking.goal", ahead)):
+        if min(back.evidence, ahead.evidence) < _PLACE_FLOOR:
+            return
+        piece = trimmed(plan, finding.sentence, finding.focus)
+        text = say(key, province=plan.province, quote=quoted(plan, piece, finding.sentence))
+        yield DraftStatement(text, (proof(finding.chunk, piece),), bullet=True)
+
+
 def _places(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """The passages that speak of what is asked, side by side; nothing when there is only one."""
     best: dict[str, Finding] = {}
@@ -130,6 +178,14 @@ def _places(material: Material, plan: Plan) -> Iterator[DraftStatement]:
         return
     yield DraftStatement(say("checking.places", province=plan.province), lead=plan.province)
     for finding in sorted(kept, key=lambda f: f.chunk.start):
-        piece = trimmed(plan, finding.sentence, finding.focus)
+        piece = trimmed(plan, finding.sentence, _focus(material, finding))
         text = quoted(plan, piece, finding.sentence)
         yield DraftStatement(text, (proof(finding.chunk, piece),), bullet=True)
+
+
+def _focus(material: Material, finding: Finding) -> Span:
+    """The clause of a sentence that holds most of what is asked."""
+    text = finding.sentence.of(finding.plan.text)
+    pieces = clauses(text, finding.sentence.start) or [finding.sentence]
+    topic = material.question.topic
+    return max(pieces, key=lambda piece: material.coverage(topic, piece.of(finding.plan.text)))

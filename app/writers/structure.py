@@ -7,7 +7,7 @@ from app.contradictions import numbering
 from app.draft import Draft, DraftStatement, Proof
 from app.groups import Group, heading_chunk, inside, section_group
 from app.headings import children
-from app.labels import referred_sections
+from app.labels import referred_sections, up_to_reference
 from app.sentences import Span
 from app.writers.list_telling import told
 from app.writers.lists import of_section
@@ -28,7 +28,10 @@ def write(material: Material) -> Draft:
     if not question.names_place or len(material.plans) != 1:
         return Draft(WRITER)
     plan = material.plans[0]
-    sections = referred_sections(plan, question.standalone)
+    asked = question.standalone
+    if (following := wording.NEXT_SECTION.search(wording.folded(asked))) is not None:
+        asked = up_to_reference(asked, following.start())
+    sections = referred_sections(plan, asked)
     if not sections:
         return Draft(WRITER)
     return Draft(WRITER, tuple(_told(material, plan, sections)))
