@@ -12,16 +12,17 @@ from app import wording
 from app.draft import Derived, Draft, DraftStatement, Operation, Proof
 from app.enumerations import whole_sentences
 from app.finding import Finding, candidates_of, evidence, members
-from app.sentences import Span, clauses
+from app.sentences import Span, clauses, sentences
 from app.writers.material import Material, proof, quoted, trimmed
 from index.retriever import ScoredChunk
 from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
 from ingest.plan import Chunk, ChunkKind, Plan
-from ingest.quantities import format_number
+from ingest.quantities import format_number, parse_quantities
 from prompts import text as say
 
 WRITER = "checking"
-MAX_PLACES = 3
+MAX_PLACES = 4
+MAX_PLACE_CHARS = 320
 MAX_CHUNKS = 6
 _SUM_COVERAGE = 0.45
 _PLACE_SHARE, _PLACE_FLOOR = 0.6, 0.4
@@ -143,34 +144,31 @@ def _written_so(material: Material, plan: Plan) -> Iterator[DraftStatement]:
 def _now_and_then(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """What is and what shall be, from the part that looks back and the part that plans."""
     folded = wording.folded(material.question.standalone)
-    if not (wording.NOW.search(folded) and wording.GOAL.search(folded)):
+    both = wording.NOW.search(folded) and wording.GOAL.search(folded)
+    if not both or not wording.asks_how_many(folded):
         return
-    back: Finding | None = None
-    ahead: Finding | None = None
-    for finding in sorted(candidates_of(material, plan, figure=True), key=lambda f: -f.score):
+    found: dict[bool, tuple[float, ScoredChunk, Span]] = {}
+    for hit in _passages(material, plan):
         looks_back = any(
-            wording.LOOKS_BACK.search(wording.folded(heading)) for heading in finding.chunk.headings
+            wording.LOOKS_BACK.search(wording.folded(heading)) for heading in hit.chunk.headings
         )
-        if looks_back:
-            back = back or finding
-        else:
-            ahead = ahead or finding
-    if back is None or ahead is None:
+        for span in sentences(hit.chunk.text, hit.chunk.start):
+            text = span.of(plan.text)
+            score = material.coverage(material.question.topic, text) + 0.5 * hit.coverage
+            if parse_quantities(text) and score > found.get(looks_back, (_PLACE_FLOOR,))[0]:
+                found[looks_back] = (score, hit, span)
+    if len(found) < 2:
         return
-    for key, finding in (("checking.now", back), ("checking.goal", ahead)):
-        if min(back.evidence, ahead.evidence) < _PLACE_FLOOR:
-            return
-        piece = trimmed(plan, finding.sentence, finding.focus)
-        text = say(key, province=plan.province, quote=quoted(plan, piece, finding.sentence))
-        yield DraftStatement(text, (proof(finding.chunk, piece),), bullet=True)
+    for key, looks_back in (("checking.now", True), ("checking.goal", False)):
+        _, hit, span = found[looks_back]
+        piece = trimmed(plan, span, Span(span.start, span.start + 1))
+        text = say(key, province=plan.province, quote=quoted(plan, piece, span))
+        yield DraftStatement(text, (proof(hit.chunk, piece),), bullet=True)
 
 
 def _places(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """The passages that speak of what is asked, side by side; nothing when there is only one."""
-    best: dict[str, Finding] = {}
-    for finding in sorted(candidates_of(material, plan, figure=False), key=lambda f: -f.score):
-        best.setdefault(finding.chunk.chunk_id, finding)
-    found = list(best.values())
+    found = sorted(candidates_of(material, plan, figure=False), key=lambda f: -f.score)
     top = max((finding.evidence for finding in found), default=0.0)
     floor = max(_PLACE_FLOOR, _PLACE_SHARE * top)
     kept = [finding for finding in found if finding.evidence >= floor][:MAX_PLACES]
@@ -178,7 +176,7 @@ def _places(material: Material, plan: Plan) -> Iterator[DraftStatement]:
         return
     yield DraftStatement(say("checking.places", province=plan.province), lead=plan.province)
     for finding in sorted(kept, key=lambda f: f.chunk.start):
-        piece = trimmed(plan, finding.sentence, _focus(material, finding))
+        piece = trimmed(plan, finding.sentence, _focus(material, finding), MAX_PLACE_CHARS)
         text = quoted(plan, piece, finding.sentence)
         yield DraftStatement(text, (proof(finding.chunk, piece),), bullet=True)
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from app import wording
 from app.draft import Draft
-from app.enumerations import closed, opener_of
+from app.enumerations import closed, opener_of, whole_sentences
 from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
 from app.groups import Group, groups, headings_group, holder_groups, section_group
 from app.headings import section_meant
-from app.writers.list_telling import MAX_ITEMS, told
+from app.writers.list_telling import MAX_ENUMERATION_CHARS, MAX_ITEMS, told
 from app.writers.material import Material
 from ingest.plan import Plan, Section
 
@@ -30,7 +30,8 @@ _YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(
 _ASKED_NOUN = re.compile(
     r"(?i)(?<!\w)(?:những|các|mấy|bao nhiêu|hai|ba|bốn|năm|sáu|bảy|\d+)\s+((?:\w+\s+){1,5}?)(?:nào|gì)(?!\w)"
 )
-_NOUN_BONUS, _FIRST_HIT_BONUS = 0.15, 0.3
+_NOUN_BONUS, _FIRST_HIT_BONUS = 0.08, 0.3
+_WHOLE_WEIGHT = 0.85
 _LEAD_CHARS = 90
 _TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
 
@@ -124,10 +125,25 @@ def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
         about = speaks_of_department(material.question.standalone, finding.chunk)
         if opener is None or not about or not in_period(material.question, finding):
             continue
-        own = material.coverage(material.question.topic, text)
+        own = max(
+            material.coverage(material.question.topic, text),
+            _WHOLE_WEIGHT * _whole_coverage(material, plan, finding),
+        )
         score = own + _HIT_WEIGHT * finding.evidence + _noun_bonus(material, text, opener)
         found.append((score, replace(finding, sentence=sentence)))
     return found
+
+
+def _whole_coverage(material: Material, plan: Plan, finding: Finding) -> float:
+    """The coverage of the sentence that semicolons join around a finding, when it is not long."""
+    whole = next(
+        span
+        for span in whole_sentences(finding.chunk.text, finding.chunk.start)
+        if span.start <= finding.sentence.start and finding.sentence.end <= span.end
+    )
+    if whole.end - whole.start > MAX_ENUMERATION_CHARS:
+        return 0.0
+    return material.coverage(material.question.topic, whole.of(plan.text))
 
 
 def _noun_bonus(material: Material, text: str, opener: int) -> float:

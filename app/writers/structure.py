@@ -49,7 +49,7 @@ def _told(material: Material, plan: Plan, sections: Sequence[Section]) -> Iterat
             if len(sections) > 1
             else _content(material, plan, sections[0])
         )
-    elif len(sections) == 1:
+    elif len(sections) == 1 and not wording.AGREES.search(folded):
         yield from _short(plan, sections[0])
 
 
