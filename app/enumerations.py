@@ -6,6 +6,7 @@ from app.sentences import Span, sentences
 
 MIN_SEPARATORS = 2
 _MANY_COMMAS = 3
+_NAME_WORDS = 6
 _OPENER = re.compile(
     r":(?!\s*//)|\((?=[^()]{3,80}[,;])|(?<!\w)(?:bao gồm|gồm(?: có)?|như|trong đó có|cụ thể là|đó là|là)(?!\w)",
     re.IGNORECASE,
@@ -49,3 +50,11 @@ def opener_of(sentence: str) -> int | None:
         if len(_SEPARATOR.findall(after)) >= needed:
             return match.end()
     return 0 if sentence.count(",") >= _MANY_COMMAS else None
+
+
+def names_things(sentence: str, opener: int) -> bool:
+    """Whether the members of a sentence's list are names rather than whole statements."""
+    lengths = sorted(
+        len(item.split()) for item in _SEPARATOR.split(sentence[opener:]) if item.strip()
+    )
+    return bool(lengths) and lengths[len(lengths) // 2] <= _NAME_WORDS

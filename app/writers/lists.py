@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from app import wording
 from app.draft import Draft
-from app.enumerations import closed, opener_of, whole_sentences
+from app.enumerations import closed, names_things, opener_of, whole_sentences
 from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
 from app.groups import Group, groups, headings_group, holder_groups, section_group
 from app.headings import section_meant
 from app.writers.list_telling import MAX_ENUMERATION_CHARS, MAX_ITEMS, told
 from app.writers.material import Material
-from ingest.plan import Plan, Section
+from ingest.plan import ChunkKind, Plan, Section
 
 WRITER = "lists"
 LIST_FLOOR = 0.5
@@ -32,6 +32,9 @@ _ASKED_NOUN = re.compile(
 )
 _NOUN_BONUS, _FIRST_HIT_BONUS = 0.08, 0.3
 _WHOLE_WEIGHT = 0.85
+_NAMES_BONUS = 0.1
+_RANK_BONUS = 0.1
+_ROW_COST = 0.1
 _LEAD_CHARS = 90
 _TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
 
@@ -118,6 +121,7 @@ def of_section(material: Material, plan: Plan, section: Section) -> Group | None
 def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
     """The sentences of the best passages that list things, scored."""
     found: list[tuple[float, Choice]] = []
+    ranks = {hit.chunk.chunk_id: hit.rank for hit in material.of(plan)}
     for finding in candidates_of(material, plan, figure=False):
         sentence = closed(finding.chunk.text, finding.sentence, finding.chunk.start)
         text = sentence.of(plan.text)
@@ -130,6 +134,9 @@ def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
             _WHOLE_WEIGHT * _whole_coverage(material, plan, finding),
         )
         score = own + _HIT_WEIGHT * finding.evidence + _noun_bonus(material, text, opener)
+        score += _NAMES_BONUS if names_things(text, opener) else 0.0
+        score += _RANK_BONUS / ranks[finding.chunk.chunk_id] ** 0.5
+        score -= _ROW_COST if finding.chunk.kind is ChunkKind.ROW else 0.0
         found.append((score, replace(finding, sentence=sentence)))
     return found
 
