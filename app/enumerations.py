@@ -46,7 +46,7 @@ def opener_of(sentence: str) -> int | None:
     """Where the list of a sentence begins, or None when the sentence lists nothing."""
     for match in _OPENER.finditer(sentence):
         after = sentence[match.end() :]
-        needed = 1 if match.group() == ":" else MIN_SEPARATORS
+        needed = 1 if match.group() in (":", "(") else MIN_SEPARATORS
         if len(_SEPARATOR.findall(after)) >= needed:
             return match.end()
     return 0 if sentence.count(",") >= _MANY_COMMAS else None

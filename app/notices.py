@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from app import wording
+from app import part_words, wording
 from app.answer import Citation, Notice, NoticeKind
 from app.contradictions import contradictions, numbering, totals
 from app.question import Question
@@ -114,7 +114,7 @@ def _absent_annexes(plan: Plan, chunk: Chunk, citation: Citation) -> Iterator[No
 
 def _districts(question: Question, plan: Plan, citation: Citation) -> Iterator[Notice]:
     """That the district level is no more, where question and passage both speak of it."""
-    asked = wording.DISTRICT.search(wording.folded(question.standalone))
+    asked = part_words.DISTRICT.search(wording.folded(question.standalone))
     if asked and plan.issued < DISTRICTS_ABOLISHED and _DISTRICT.search(citation.quote):
         yield Notice(NoticeKind.DISTRICT_ABOLISHED, say("notices.districts"))
 

@@ -1,6 +1,6 @@
 """Which annex a plan refers to, and whether the file holds it."""
 
-from app import wording
+from app import part_words, wording
 from app.draft import Draft, DraftStatement
 from app.sentences import Span, sentences
 from app.writers.material import Material, proof, quoted
@@ -18,7 +18,7 @@ def write(material: Material) -> Draft:
     """
     question = material.question
     folded = wording.folded(question.standalone)
-    if not question.names_place or not wording.WHICH_ANNEX.search(folded):
+    if not question.names_place or not part_words.WHICH_ANNEX.search(folded):
         return Draft(WRITER)
     scored: list[tuple[float, DraftStatement]] = []
     for plan in material.plans:
@@ -26,7 +26,7 @@ def write(material: Material) -> Draft:
             if chunk.kind is ChunkKind.HEADING or chunk.table_id is not None:
                 continue
             for span in sentences(chunk.text, chunk.start):
-                if wording.ANNEX_NAMED.search(wording.folded(span.of(plan.text))):
+                if part_words.ANNEX_NAMED.search(wording.folded(span.of(plan.text))):
                     whole = Span(chunk.start, chunk.end)
                     context = f"{' '.join(chunk.headings)} {span.of(plan.text)}"
                     score = material.coverage(question.topic, context)

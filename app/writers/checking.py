@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app import wording
+from app import part_words, wording
 from app.draft import Derived, Draft, DraftStatement, Operation, Proof
 from app.enumerations import whole_sentences
 from app.finding import Finding, candidates_of, evidence, members
@@ -39,13 +39,13 @@ def write(material: Material) -> Draft:
     plan = _plan(material)
     if plan is None:
         return Draft(WRITER)
-    if wording.ADDS_UP.search(folded):
+    if part_words.ADDS_UP.search(folded):
         for hit in _passages(material, plan)[:MAX_CHUNKS]:
             if hit.coverage >= _SUM_COVERAGE and (told := list(_sums(plan, hit.chunk))):
                 return Draft(WRITER, tuple(told))
     if told := list(_written_so(material, plan)) or list(_now_and_then(material, plan)):
         return Draft(WRITER, tuple(told))
-    if not wording.AGREES.search(folded):
+    if not part_words.AGREES.search(folded):
         return Draft(WRITER)
     return Draft(WRITER, tuple(_same_cells(material, plan)) or tuple(_places(material, plan)))
 
@@ -127,7 +127,7 @@ def _written_so(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """The sentences that hold, word for word, what the question puts in quotation marks."""
     question = material.question.standalone
     match = _IN_QUOTES.search(question)
-    if match is None or not wording.WRITTEN_SO.search(wording.folded(question)):
+    if match is None or not part_words.WRITTEN_SO.search(wording.folded(question)):
         return
     words = " ".join(match.group(1).casefold().split())
     for chunk in plan.chunks:
@@ -144,13 +144,13 @@ def _written_so(material: Material, plan: Plan) -> Iterator[DraftStatement]:
 def _now_and_then(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """What is and what shall be, from the part that looks back and the part that plans."""
     folded = wording.folded(material.question.standalone)
-    both = wording.NOW.search(folded) and wording.GOAL.search(folded)
+    both = part_words.NOW.search(folded) and part_words.GOAL.search(folded)
     if not both or not wording.asks_how_many(folded):
         return
     found: dict[bool, tuple[float, ScoredChunk, Span]] = {}
     for hit in _passages(material, plan):
         looks_back = any(
-            wording.LOOKS_BACK.search(wording.folded(heading)) for heading in hit.chunk.headings
+            part_words.LOOKS_BACK.search(wording.folded(heading)) for heading in hit.chunk.headings
         )
         for span in sentences(hit.chunk.text, hit.chunk.start):
             text = span.of(plan.text)

@@ -9,7 +9,7 @@ sentence that enumerates ("gồm: …; …") may win over every group.
 import re
 from dataclasses import replace
 
-from app import wording
+from app import part_words, wording
 from app.draft import Draft
 from app.enumerations import closed, names_things, opener_of, whole_sentences
 from app.finding import Finding, candidates_of, evidence, in_period, speaks_of_department, years_fit
@@ -113,8 +113,8 @@ def of_section(material: Material, plan: Plan, section: Section) -> Group | None
     if parts is None or members is None:
         return parts or members
     folded = wording.folded(material.question.standalone)
-    named = wording.PART_NAMES_ASKED.search(folded)
-    asked = wording.PARTS_ASKED.search(folded) and parts.bare
+    named = part_words.PART_NAMES_ASKED.search(folded)
+    asked = part_words.PARTS_ASKED.search(folded) and parts.bare
     return parts if named or asked or len(members.items) > MAX_ITEMS else members
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app import wording
+from app import part_words, wording
 from app.contradictions import numbering
 from app.draft import Draft, DraftStatement, Proof
 from app.groups import Group, heading_chunk, inside, section_group
@@ -29,7 +29,7 @@ def write(material: Material) -> Draft:
         return Draft(WRITER)
     plan = material.plans[0]
     asked = question.standalone
-    if (following := wording.NEXT_SECTION.search(wording.folded(asked))) is not None:
+    if (following := part_words.NEXT_SECTION.search(wording.folded(asked))) is not None:
         asked = up_to_reference(asked, following.start())
     sections = referred_sections(plan, asked)
     if not sections:
@@ -39,17 +39,17 @@ def write(material: Material) -> Draft:
 
 def _told(material: Material, plan: Plan, sections: Sequence[Section]) -> Iterator[DraftStatement]:
     folded = wording.folded(material.question.standalone)
-    if wording.NEXT_SECTION.search(folded):
+    if part_words.NEXT_SECTION.search(folded):
         yield from _following(plan, sections[-1])
-    elif wording.NUMBERING.search(folded):
-        yield from _numbering(plan, sections[0], below=bool(wording.BELOW.search(folded)))
-    elif wording.ABOUT_SECTION.search(folded):
+    elif part_words.NUMBERING.search(folded):
+        yield from _numbering(plan, sections[0], below=bool(part_words.BELOW.search(folded)))
+    elif part_words.ABOUT_SECTION.search(folded):
         yield from (
             _headings(plan, sections)
             if len(sections) > 1
             else _content(material, plan, sections[0])
         )
-    elif len(sections) == 1 and not wording.AGREES.search(folded):
+    elif len(sections) == 1 and not part_words.AGREES.search(folded):
         yield from _short(plan, sections[0])
 
 

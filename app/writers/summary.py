@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app import wording
+from app import part_words, wording
 from app.draft import Draft, DraftStatement
 from app.enumerations import whole_sentences
 from app.groups import Item, heading_chunk, headings_group, inside, outline_of
@@ -57,11 +57,11 @@ def write(material: Material) -> Draft:
 
 def _asks_outline(folded: str) -> bool:
     """Whether the parts of the plan itself are asked for, none of its sections being named."""
-    return wording.OUTLINE.search(folded) is not None
+    return part_words.OUTLINE.search(folded) is not None
 
 
 def _outline(plan: Plan) -> Iterator[DraftStatement]:
-    yield DraftStatement(say("lists.outline", province=plan.province), lead=plan.province)
+    yield DraftStatement(say("summary.outline", province=plan.province), lead=plan.province)
     for chunk in outline_of(plan)[:MAX_HEADINGS]:
         text = reading(plan, Span(chunk.start, chunk.end))
         yield DraftStatement(text, (proof(chunk),), bullet=True)
@@ -108,7 +108,7 @@ def _of_plan(material: Material, plan: Plan) -> list[_Part]:
     """The plan's main sections: what each consists of, or the sentence that says most of it."""
     tops = [section for section in plan.sections if section.parent_id is None and section.heading]
     sections = [s for top in tops for s in (children(plan, top) if _is_part(top) else [top])]
-    wanted = [s for s in sections or tops if not wording.FORMALITIES.search(bare(s))]
+    wanted = [s for s in sections or tops if not part_words.FORMALITIES.search(bare(s))]
     wanted = [*(s for s in wanted if not _looks_back(plan, s)), *wanted][:MAX_SENTENCES]
     kept = sorted({section.section_id for section in wanted})
     parts: list[_Part] = []
@@ -121,7 +121,7 @@ def _of_plan(material: Material, plan: Plan) -> list[_Part]:
 def _told_of(material: Material, plan: Plan, section: Section, left: int) -> list[_Part]:
     """A section in a plan's summary: goals one by one where there is room, else as a whole."""
     below = children(plan, section)
-    if wording.GOALS_HEADING.search(bare(section)) and 2 <= len(below) <= left:
+    if part_words.GOALS_HEADING.search(bare(section)) and 2 <= len(below) <= left:
         parts = [_part(material, plan, child) for child in below]
         return [part for part in parts if part is not None]
     group = headings_group(plan, section)
@@ -134,13 +134,13 @@ def _told_of(material: Material, plan: Plan, section: Section, left: int) -> lis
 
 def _is_part(section: Section) -> bool:
     """Whether a top section is a "Phần …" that only holds the sections proper."""
-    if wording.HANDS_OUT.search(bare(section)):
+    if part_words.HANDS_OUT.search(bare(section)):
         return False
     return section.label.lower().startswith("phần") or section.label in "ABCD"
 
 
 def _looks_back(plan: Plan, section: Section) -> bool:
-    return any(wording.LOOKS_BACK.search(bare(node)) for node in lineage(plan, section))
+    return any(part_words.LOOKS_BACK.search(bare(node)) for node in lineage(plan, section))
 
 
 def _of_section(material: Material, plan: Plan, section: Section) -> list[_Part]:
