@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import document_words, talking, wording
+from app import document_words, part_words, talking, wording
 
 
 class Kind(StrEnum):
@@ -80,7 +80,11 @@ def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
 
 
 def _wanted_form(folded: str) -> Kind:
-    if wording.SUMMARY.search(folded) or wording.LIST_ALL.search(folded):
+    if (
+        wording.SUMMARY.search(folded)
+        or part_words.OUTLINE.search(folded)
+        or wording.LIST_ALL.search(folded)
+    ):
         return Kind.LIST
     if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
         return Kind.LIST

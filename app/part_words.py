@@ -71,7 +71,7 @@ DISTRICT = any_of(
 )
 # Questions after the parts of the plan itself.
 OUTLINE = any_of(
-    r"(?:gom|co|chia) (?:\w+ ){0,3}(?:may|bao nhieu|nhung|cac) (?:phan|chuong|muc|de muc)(?: (?:lon|chinh))?", r"bo cuc", r"ket cau", r"cau truc (?:cua )?(?:ke hoach|van ban)",
+    r"(?:gom|co|chia) (?:\w+ ){0,3}(?:may|bao nhieu|nhung|cac) (?:phan(?! (?:tram|mem))|chuong(?! trinh)|muc(?! (?:do|tieu))|de muc)(?: (?:lon|chinh))?", r"bo cuc", r"ket cau", r"cau truc (?:cua )?(?:ke hoach|van ban)",
 )  # fmt: skip
 # Sections that frame a plan and say nothing of its substance.
 FORMALITIES = any_of(

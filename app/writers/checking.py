@@ -17,7 +17,7 @@ from app.writers.material import Material, proof, quoted, trimmed
 from index.retriever import ScoredChunk
 from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
 from ingest.plan import Chunk, ChunkKind, Plan
-from ingest.quantities import format_number, parse_quantities
+from ingest.quantities import canonical, format_number, parse_quantities
 from prompts import text as say
 
 WRITER = "checking"
@@ -40,8 +40,9 @@ def write(material: Material) -> Draft:
     if plan is None:
         return Draft(WRITER)
     if part_words.ADDS_UP.search(folded):
-        for hit in _passages(material, plan)[:MAX_CHUNKS]:
-            if hit.coverage >= _SUM_COVERAGE and (told := list(_sums(plan, hit.chunk))):
+        for chunk, coverage in _summing(material, plan):
+            told = list(_sums(plan, chunk, material.question.standalone, coverage))
+            if told:
                 return Draft(WRITER, tuple(told))
     if told := list(_written_so(material, plan)) or list(_now_and_then(material, plan)):
         return Draft(WRITER, tuple(told))
@@ -64,14 +65,31 @@ def _passages(material: Material, plan: Plan) -> Sequence[ScoredChunk]:
     return [hit for hit in material.of(plan) if hit.chunk.kind is not ChunkKind.HEADING]
 
 
-def _sums(plan: Plan, chunk: Chunk) -> Iterator[DraftStatement]:
-    """The passage with its whole and parts, then their sum and whether it is the whole."""
+def _summing(material: Material, plan: Plan) -> list[tuple[Chunk, float]]:
+    """The best passages with their coverage, and what introduces them."""
+    by_id = {chunk.chunk_id: chunk for chunk in plan.chunks}
+    found: dict[str, float] = {}
+    for hit in _passages(material, plan)[:MAX_CHUNKS]:
+        found.setdefault(hit.chunk.chunk_id, hit.coverage)
+        if hit.chunk.lead_id is not None:
+            found.setdefault(hit.chunk.lead_id, hit.coverage)
+    return [(by_id[chunk_id], coverage) for chunk_id, coverage in found.items()]
+
+
+def _sums(plan: Plan, chunk: Chunk, question: str, coverage: float) -> Iterator[DraftStatement]:
+    """The passage with its whole and parts, then their sum and whether it is the whole.
+
+    Only of a passage that is surely meant: by its words, or by the whole that is asked about.
+    """
     listed = members(plan, chunk)
     found = stated_sums(plan.text, plan.notes, chunk.start, chunk.end)
     if not found and listed:
         whole = listed_sum(chunk.text, chunk.start, [(c.text, c.start) for c in listed])
         found = [whole] if whole is not None else []
+    asked = {canonical(quantity)[0] for quantity in parse_quantities(question)}
     for stated in found[:1]:
+        if coverage < _SUM_COVERAGE and canonical(stated.whole)[0] not in asked:
+            continue
         spans = _spans(plan, stated, (chunk, *listed))
         quotes = " ".join(quoted(plan, span, span) for _, span in spans)
         proofs = tuple(proof(held, span) for held, span in spans)

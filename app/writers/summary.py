@@ -25,6 +25,7 @@ MAX_SENTENCE_CHARS, MAX_CHARS = 320, 1_500
 MAX_HEADINGS = 14
 _HEADING_COVERAGE, _HEADING_PRECISION = 0.7, 0.5
 _MIN_CHARS, _FIGURE_BONUS, _MONEY_BONUS, _FIRST_BONUS, _ORDER_COST = 25, 0.25, 1.0, 0.15, 0.01
+_INTRODUCING = re.compile(r",?\s*(?:trong đó|bao gồm|gồm|cụ thể|như sau)\s*:$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXL]+|\d+(?:\.\d+)*|[a-zđ])\s?[.)/]\s*")
 
 
@@ -50,7 +51,7 @@ def write(material: Material) -> Draft:
     for plan in material.plans:
         if summary:
             statements += _summary(material, plan)
-        elif not subject(question.topic):
+        elif not subject(wording.without(part_words.OUTLINE, question.topic)):
             statements += _outline(plan)
     return Draft(WRITER, tuple(statements))
 
@@ -208,7 +209,7 @@ def _told(plan: Plan, part: _Part, room: int) -> DraftStatement:
         text = say("summary.parts", parts="; ".join(names))
     else:
         more = " …" if pieces[0].end < part.items[0].span.end else ""
-        text = reading(plan, pieces[0]).rstrip(";.,: ") + more
+        text = _INTRODUCING.sub("", reading(plan, pieces[0])).rstrip(";.,: ") + more
     proofs = [proof(item.chunk, piece) for item, piece in zip(part.items, pieces, strict=True)]
     section = part.section
     head = heading_chunk(plan, section) if section is not None else None
