@@ -23,6 +23,8 @@ class NoticeKind(StrEnum):
     SOURCE_CONTRADICTS = "source_contradicts"
     TEXT_CUT = "text_cut"
     ANNEX_ABSENT = "annex_absent"
+    FOOTNOTE = "footnote"
+    DISTRICT_ABOLISHED = "district_abolished"
     PROVINCE_MERGED = "province_merged"
     OTHER_PERIOD = "other_period"
     LANGUAGE_MODEL = "language_model"

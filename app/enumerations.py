@@ -6,12 +6,12 @@ from app.sentences import Span, sentences
 
 MIN_SEPARATORS = 2
 _MANY_COMMAS = 3
+_NAME_WORDS = 6
 _OPENER = re.compile(
     r":(?!\s*//)|\((?=[^()]{3,80}[,;])|(?<!\w)(?:bao gồm|gồm(?: có)?|như|trong đó có|cụ thể là|đó là|là)(?!\w)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[;,](?=\s|\w)|(?<!\w)và(?!\w)")
-_HEAVY = re.compile(r"[;,](?=\s|\w)")
+_SEPARATOR = re.compile(r"[;,](?=\s|\w|$)")
 
 
 def whole_sentences(text: str, offset: int = 0) -> list[Span]:
@@ -46,8 +46,15 @@ def opener_of(sentence: str) -> int | None:
     """Where the list of a sentence begins, or None when the sentence lists nothing."""
     for match in _OPENER.finditer(sentence):
         after = sentence[match.end() :]
-        if len(_HEAVY.findall(after)) >= 1 and len(_SEPARATOR.findall(after)) >= MIN_SEPARATORS:
-            return match.end()
-        if match.group() == ":" and _HEAVY.search(after):
+        needed = 1 if match.group() in (":", "(") else MIN_SEPARATORS
+        if len(_SEPARATOR.findall(after)) >= needed:
             return match.end()
     return 0 if sentence.count(",") >= _MANY_COMMAS else None
+
+
+def names_things(sentence: str, opener: int) -> bool:
+    """Whether the members of a sentence's list are names rather than whole statements."""
+    lengths = sorted(
+        len(item.split()) for item in _SEPARATOR.split(sentence[opener:]) if item.strip()
+    )
+    return bool(lengths) and lengths[len(lengths) // 2] <= _NAME_WORDS

@@ -35,6 +35,8 @@ _NAMED_BONUS = 0.5
 SHORT_PASSAGE_CHARS = 300
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
+_RESERVATION = re.compile(r"(?:Tuy nhiên|Tuy vậy|Song|Nhưng|Mặc dù vậy)(?!\w)")
+_RESERVATION_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,16 @@ def _grown(material: Material, finding: Finding) -> Finding:
             if not _worth(material, finding.plan, span, wider):
                 break
             span = wider
-    return replace(finding, sentence=span)
+    return replace(finding, sentence=_with_reservation(finding.plan, pieces, span))
+
+
+def _with_reservation(plan: Plan, pieces: Sequence[Span], span: Span) -> Span:
+    """`span` on to a sentence close behind it that takes back part of it ("Tuy nhiên, …")."""
+    behind = [piece for piece in pieces if piece.start >= span.end][:_RESERVATION_REACH]
+    for piece in behind:
+        if _RESERVATION.match(piece.of(plan.text)) and piece.end - span.start <= MAX_QUOTE_CHARS:
+            return Span(span.start, piece.end)
+    return span
 
 
 def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app import wording
+from app import part_words, wording
 from app.entities import DEPARTMENT
 from app.enumerations import whole_sentences
 from app.headings import bare, children, lineage
@@ -99,7 +99,7 @@ def holder_groups(plan: Plan, question: str) -> list[Group]:
 def _is_office(plan: Plan, section: Section) -> bool:
     above = lineage(plan, section)[:-1]
     return DEPARTMENT.match(section.heading.strip()) is not None or any(
-        wording.HANDS_OUT.search(bare(node)) for node in above
+        part_words.HANDS_OUT.search(bare(node)) for node in above
     )
 
 

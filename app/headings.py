@@ -17,6 +17,7 @@ from ingest.plan import Plan, Section
 REST_COVERAGE = 0.6
 """Share of the question beyond the family that the headings must hold."""
 _OWN_WEIGHT, _LITERAL_BONUS, _DEPTH_COST = 0.3, 0.2, 0.03
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NO_SUBJECT = any_of(
     "phan", "muc", "chuong", "tieu muc", "de muc", "dau muc", "muc lon", "nhom", "noi dung", "chinh", "chu yeu",
@@ -74,6 +75,11 @@ def families_asked(question: str) -> list[Family]:
     ]
 
 
+def families_within(question: str) -> list[Family]:
+    """All kinds of section that stand in a question, inside longer names too."""
+    return [family for family in families() if family.asked.search(folded(question))]
+
+
 def bare(section: Section) -> str:
     """The heading's words, folded, without label and punctuation."""
     heading = folded(section.heading)
@@ -101,26 +107,31 @@ def section_meant(plan: Plan, question: str, topic: str, coverage: Coverage) -> 
 
     None when it names no kind of section, or when no heading holds what else it says.
     """
-    asked_for = families_asked(question)
-    if not asked_for:
-        return None
-    rest = subject(topic)
-    scored = [
-        (score, -section.section_id, section)
-        for section in plan.sections
-        if section.heading
-        and (score := _match(plan, section, asked_for, question, rest, coverage)) is not None
-    ]
-    return max(scored)[2] if scored else None
+    rest = subject(topic, question)
+    for asked_for in (families_asked(question), families_within(question)):
+        scored = [
+            (score, -section.section_id, section)
+            for section in plan.sections
+            if section.heading
+            and (score := _match(plan, section, asked_for, question, rest, coverage)) is not None
+        ]
+        if scored:
+            return max(scored)[2]
+    return None
 
 
-def subject(topic: str) -> str:
-    """What a topic is about beyond the kind of section it names and the years."""
-    letters = list(topic)
+def subject(topic: str, question: str | None = None) -> str:
+    """What a topic is about beyond the kind of section it names and the years.
+
+    `question` is the text that the topic was taken from: phrases are whole only there.
+    """
+    whole = topic if question is None else question
+    letters = list(whole)
     for pattern in (*(family.asked for family in families()), _NO_SUBJECT):
-        for match in pattern.finditer(folded(topic)):
+        for match in pattern.finditer(folded(whole)):
             letters[match.start() : match.end()] = " " * (match.end() - match.start())
-    return " ".join(_YEAR.sub(" ", "".join(letters)).split()).strip(" -–,.;:?")
+    kept = set(_WORD.findall(_YEAR.sub(" ", "".join(letters)).lower()))
+    return " ".join(word for word in topic.split() if kept.issuperset(_WORD.findall(word.lower())))
 
 
 def _match(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import document_words, talking, wording
+from app import document_words, part_words, talking, wording
 from app.document_questions import asked_attributes
 from app.laws import laws_named
 from ingest.plan import Plan
@@ -73,7 +73,11 @@ def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
 
 
 def _wanted_form(folded: str) -> Kind:
-    if wording.SUMMARY.search(folded) or wording.LIST_ALL.search(folded):
+    if (
+        wording.SUMMARY.search(folded)
+        or part_words.OUTLINE.search(folded)
+        or wording.LIST_ALL.search(folded)
+    ):
         return Kind.LIST
     if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
         return Kind.LIST

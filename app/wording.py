@@ -146,6 +146,9 @@ LIST_ALL = any_of(
     r"ke ten",
     r"ke (?:ro )?tung",
     r"neu ten",
+    r"neu (?:du |ro |het |day du )?(?:tung|cac|nhung)(?! van ban)",
+    r"(?:may|bao nhieu) \w+(?: \w+){0,5}?,? (?:va |la |do la |gom )+(?:nhung |cac )?(?:\w+ ){0,3}(?:nao|gi)",
+    r"(?:may|bao nhieu) (\w+)(?: \w+){0,5}?, (?:nhung |cac )?\1 (?:\w+ )?(?:nao|gi)",
     r"neu so",
     r"neu ro tung",
     r"liet ke",
@@ -175,34 +178,6 @@ SUMMARY = any_of(
     r"tom (?:tat|luoc|gon|luot)", r"(?:noi dung|diem|y|net) (?:chinh|chu yeu|co ban|quan trong|noi bat|lon)", r"tong quan",
     r"khai (?:quat|luoc)", r"so luoc", r"luoc qua", r"diem qua", r"van tat", r"tong thuat",
 )  # fmt: skip
-# Questions after the parts of a section, not after what they say: surely, and perhaps.
-PART_NAMES_ASKED = any_of(
-    r"(?:de|dau|tieu) muc", r"muc (?:lon|con|nho)", r"ten (?:cac |tung |nhung )?(?:nhom|phan|muc|giai phap|nhiem vu)",
-    r"(?:co quan|don vi|so|nganh|ai|noi) nao (?:\w+ ){0,3}(?:duoc )?giao", r"giao (?:\w+ ){0,6}cho (?:nhung |cac )?(?:co quan|don vi|so|ai|noi)",
-    r"(?:nhung |cac )(?:co quan|don vi|so|nganh)[\w\s,]* nao",
-)  # fmt: skip
-PARTS_ASKED = any_of(
-    r"(?:may|bao nhieu|nhung|cac) (?:nhom|phan|muc|giai phap|nhiem vu|bien phap|tru cot|khau|noi dung|mang|chuong)(?: (?:lon|chinh|chu yeu|trong tam))?(?! (?:gi |nao )?(?:ve|lien quan|phuc vu|de|cho))",
-    r"chia (?:thanh|ra|lam|theo|may)", r"gom (?:nhung |cac |may )?(?:phan|nhom|muc|chuong)",
-)  # fmt: skip
-# Questions after the parts of the plan itself.
-OUTLINE = any_of(
-    r"(?:gom|co|chia) (?:\w+ ){0,3}(?:may|bao nhieu|nhung|cac) (?:phan|chuong|muc|de muc)(?: (?:lon|chinh))?", r"bo cuc", r"ket cau", r"cau truc (?:cua )?(?:ke hoach|van ban)",
-)  # fmt: skip
-# Sections that frame a plan and say nothing of its substance.
-FORMALITIES = any_of(r"can cu", r"co so phap ly", r"noi nhan", r"danh muc", r"phu luc")
-GOALS_HEADING = any_of(r"muc tieu", r"chi tieu")
-LOOKS_BACK = any_of(
-    r"danh gia",
-    r"ket qua",
-    r"hien trang",
-    r"thuc trang",
-    r"tinh hinh thuc hien",
-    r"ton tai",
-    r"han che",
-)
-# Headings below which stand the offices that a plan hands work to.
-HANDS_OUT = any_of(r"to chuc thuc hien", r"phan cong", r"trach nhiem", r"to chuc trien khai")
 TABLE = any_of(
     r"du an", r"chu dau tu", r"phu luc", r"tong muc dau tu", r"tmdt", r"bo tri von", r"chi tieu so", r"phan bo",
     r"hang muc", r"dung ten", r"(?:duoc )?(?:rot|cap) (?:tien|von|kinh phi)", r"cot 20\d\d", r"danh muc",

@@ -10,6 +10,8 @@ from index.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 MADE_UP = ROOT / "tests" / "data" / "tuyen-quang-made-up.txt"
+AN_GIANG = ROOT / "tests" / "data" / "an-giang-made-up.txt"
+"""A made-up plan with faults: parts that exceed their whole, a number left out, no annex."""
 
 
 @cache

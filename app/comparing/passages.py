@@ -11,8 +11,9 @@ from app import wording
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
 from app.document_records import by_subject, shown
+from app.evidence import years_fit
 from app.figures import asked as counted
-from app.finding import FLOOR, Finding, candidates_of, find, years_fit
+from app.finding import FLOOR, Finding, candidates_of, find
 from app.kinds import Kind
 from app.sentences import Span, clauses, sentences
 from app.writers.lists import named_section

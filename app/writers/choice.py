@@ -9,7 +9,9 @@ from app.figures import asked
 from app.grounds import amounts, figures, percentages
 from app.kinds import Kind
 from app.writers import (
+    annexes,
     bases,
+    checking,
     comparison,
     declining,
     lists,
@@ -17,6 +19,7 @@ from app.writers import (
     quoting,
     references,
     social,
+    structure,
     summary,
     table,
 )
@@ -27,6 +30,9 @@ _PLAIN_COVERAGE = 0.42
 """The share of the question that a passage must hold to answer it without the figure asked for."""
 
 Writer = Callable[[Material], Draft]
+
+_ABOUT_THE_TEXT: tuple[Writer, ...] = (structure.write, checking.write, annexes.write)
+"""Writers for questions about the text itself, whatever their form; each declines all others."""
 
 _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.METADATA: (metadata.write, quoting.write),
@@ -64,6 +70,10 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         return social.write(kind, held)
     if kind is Kind.OUTSIDE or not material.plans:
         return declining.write(material)
+    for write in _ABOUT_THE_TEXT:
+        draft = write(material)
+        if draft.answers:
+            return draft
     if _only_in_absent_annex(material):
         return declining.write(material)
     question = material.question.standalone

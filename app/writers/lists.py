@@ -9,16 +9,16 @@ sentence that enumerates ("gồm: …; …") may win over every group.
 import re
 from dataclasses import replace
 
-from app import wording
+from app import part_words, wording
 from app.draft import Draft
-from app.enumerations import closed, opener_of
+from app.enumerations import closed, names_things, opener_of, whole_sentences
 from app.evidence import may_answer, years_fit
 from app.finding import Finding, candidates_of, evidence
 from app.groups import Group, groups, headings_group, holder_groups, section_group
 from app.headings import section_meant
-from app.writers.list_telling import MAX_ITEMS, told
+from app.writers.list_telling import MAX_ENUMERATION_CHARS, MAX_ITEMS, told
 from app.writers.material import Material
-from ingest.plan import Plan, Section
+from ingest.plan import ChunkKind, Plan, Section
 
 WRITER = "lists"
 LIST_FLOOR = 0.5
@@ -31,7 +31,11 @@ _YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(
 _ASKED_NOUN = re.compile(
     r"(?i)(?<!\w)(?:những|các|mấy|bao nhiêu|hai|ba|bốn|năm|sáu|bảy|\d+)\s+((?:\w+\s+){1,5}?)(?:nào|gì)(?!\w)"
 )
-_NOUN_BONUS, _FIRST_HIT_BONUS = 0.15, 0.3
+_NOUN_BONUS, _FIRST_HIT_BONUS = 0.08, 0.3
+_WHOLE_WEIGHT = 0.85
+_NAMES_BONUS = 0.1
+_RANK_BONUS = 0.1
+_ROW_COST = 0.1
 _LEAD_CHARS = 90
 _TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
 
@@ -110,24 +114,43 @@ def of_section(material: Material, plan: Plan, section: Section) -> Group | None
     if parts is None or members is None:
         return parts or members
     folded = wording.folded(material.question.standalone)
-    named = wording.PART_NAMES_ASKED.search(folded)
-    asked = wording.PARTS_ASKED.search(folded) and parts.bare
+    named = part_words.PART_NAMES_ASKED.search(folded)
+    asked = part_words.PARTS_ASKED.search(folded) and parts.bare
     return parts if named or asked or len(members.items) > MAX_ITEMS else members
 
 
 def _enumerations(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
     """The sentences of the best passages that list things, scored."""
     found: list[tuple[float, Choice]] = []
+    ranks = {hit.chunk.chunk_id: hit.rank for hit in material.of(plan)}
     for finding in candidates_of(material, plan, figure=False):
         sentence = closed(finding.chunk.text, finding.sentence, finding.chunk.start)
         text = sentence.of(plan.text)
         opener = opener_of(text)
         if opener is None or not may_answer(material, plan, finding.chunk):
             continue
-        own = material.coverage(material.question.topic, text)
+        own = max(
+            material.coverage(material.question.topic, text),
+            _WHOLE_WEIGHT * _whole_coverage(material, plan, finding),
+        )
         score = own + _HIT_WEIGHT * finding.evidence + _noun_bonus(material, text, opener)
+        score += _NAMES_BONUS if names_things(text, opener) else 0.0
+        score += _RANK_BONUS / ranks[finding.chunk.chunk_id] ** 0.5
+        score -= _ROW_COST if finding.chunk.kind is ChunkKind.ROW else 0.0
         found.append((score, replace(finding, sentence=sentence)))
     return found
+
+
+def _whole_coverage(material: Material, plan: Plan, finding: Finding) -> float:
+    """The coverage of the sentence that semicolons join around a finding, when it is not long."""
+    whole = next(
+        span
+        for span in whole_sentences(finding.chunk.text, finding.chunk.start)
+        if span.start <= finding.sentence.start and finding.sentence.end <= span.end
+    )
+    if whole.end - whole.start > MAX_ENUMERATION_CHARS:
+        return 0.0
+    return material.coverage(material.question.topic, whole.of(plan.text))
 
 
 def _noun_bonus(material: Material, text: str, opener: int) -> float:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app import wording
+from app import part_words, wording
 from app.draft import Draft, DraftStatement
 from app.enumerations import whole_sentences
 from app.groups import Item, heading_chunk, headings_group, inside, outline_of
@@ -16,6 +16,7 @@ from app.headings import bare, children, lineage, section_meant, subject
 from app.sentences import Span
 from app.writers.material import Material, proof, reading, trimmed
 from ingest.plan import Chunk, ChunkKind, Plan, Section
+from ingest.quantities import canonical, parse_quantities
 from prompts import text as say
 
 WRITER = "summary"
@@ -23,9 +24,9 @@ MAX_SENTENCES, MAX_LEAF_SENTENCES = 8, 5
 MAX_SENTENCE_CHARS, MAX_CHARS = 320, 1_500
 MAX_HEADINGS = 14
 _HEADING_COVERAGE, _HEADING_PRECISION = 0.7, 0.5
-_MIN_CHARS, _FIGURE_BONUS, _FIRST_BONUS, _ORDER_COST = 25, 0.25, 0.15, 0.01
+_MIN_CHARS, _FIGURE_BONUS, _MONEY_BONUS, _FIRST_BONUS, _ORDER_COST = 25, 0.25, 1.0, 0.15, 0.01
+_INTRODUCING = re.compile(r",?\s*(?:trong đó|bao gồm|gồm|cụ thể|như sau)\s*:$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:[IVXL]+|\d+(?:\.\d+)*|[a-zđ])\s?[.)/]\s*")
-_FIGURE = re.compile(r"(?<![\w/.])\d[\d.,]*\s?(?:%|[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,18 @@ def write(material: Material) -> Draft:
     for plan in material.plans:
         if summary:
             statements += _summary(material, plan)
-        elif not subject(question.topic):
+        elif not subject(wording.without(part_words.OUTLINE, question.topic)):
             statements += _outline(plan)
     return Draft(WRITER, tuple(statements))
 
 
 def _asks_outline(folded: str) -> bool:
     """Whether the parts of the plan itself are asked for, none of its sections being named."""
-    return wording.OUTLINE.search(folded) is not None
+    return part_words.OUTLINE.search(folded) is not None
 
 
 def _outline(plan: Plan) -> Iterator[DraftStatement]:
-    yield DraftStatement(say("lists.outline", province=plan.province), lead=plan.province)
+    yield DraftStatement(say("summary.outline", province=plan.province), lead=plan.province)
     for chunk in outline_of(plan)[:MAX_HEADINGS]:
         text = reading(plan, Span(chunk.start, chunk.end))
         yield DraftStatement(text, (proof(chunk),), bullet=True)
@@ -108,7 +109,7 @@ def _of_plan(material: Material, plan: Plan) -> list[_Part]:
     """The plan's main sections: what each consists of, or the sentence that says most of it."""
     tops = [section for section in plan.sections if section.parent_id is None and section.heading]
     sections = [s for top in tops for s in (children(plan, top) if _is_part(top) else [top])]
-    wanted = [s for s in sections or tops if not wording.FORMALITIES.search(bare(s))]
+    wanted = [s for s in sections or tops if not part_words.FORMALITIES.search(bare(s))]
     wanted = [*(s for s in wanted if not _looks_back(plan, s)), *wanted][:MAX_SENTENCES]
     kept = sorted({section.section_id for section in wanted})
     parts: list[_Part] = []
@@ -121,11 +122,12 @@ def _of_plan(material: Material, plan: Plan) -> list[_Part]:
 def _told_of(material: Material, plan: Plan, section: Section, left: int) -> list[_Part]:
     """A section in a plan's summary: goals one by one where there is room, else as a whole."""
     below = children(plan, section)
-    if wording.GOALS_HEADING.search(bare(section)) and 2 <= len(below) <= left:
+    if part_words.GOALS_HEADING.search(bare(section)) and 2 <= len(below) <= left:
         parts = [_part(material, plan, child) for child in below]
         return [part for part in parts if part is not None]
     group = headings_group(plan, section)
-    if group is not None and group.bare:
+    of_money = wording.MONEY.search(bare(section))
+    if group is not None and group.bare and not of_money:
         return [_Part(section, group.items)]
     part = _part(material, plan, section)
     return [part] if part is not None else []
@@ -133,11 +135,13 @@ def _told_of(material: Material, plan: Plan, section: Section, left: int) -> lis
 
 def _is_part(section: Section) -> bool:
     """Whether a top section is a "Phần …" that only holds the sections proper."""
+    if part_words.HANDS_OUT.search(bare(section)):
+        return False
     return section.label.lower().startswith("phần") or section.label in "ABCD"
 
 
 def _looks_back(plan: Plan, section: Section) -> bool:
-    return any(wording.LOOKS_BACK.search(bare(node)) for node in lineage(plan, section))
+    return any(part_words.LOOKS_BACK.search(bare(node)) for node in lineage(plan, section))
 
 
 def _of_section(material: Material, plan: Plan, section: Section) -> list[_Part]:
@@ -164,10 +168,18 @@ def _weighed(material: Material, plan: Plan, section: Section) -> list[tuple[flo
     for number, item in enumerate(_sentences(plan, inside(plan, section), section)):
         text = item.span.of(plan.text)
         weight = material.coverage(section.heading, text) - _ORDER_COST * number
-        weight += _FIGURE_BONUS if _FIGURE.search(text) else 0.0
+        weight += _figure_bonus(section, text)
         weight += _FIRST_BONUS if number == 0 else 0.0
         found.append((weight, item))
     return found
+
+
+def _figure_bonus(section: Section, text: str) -> float:
+    """What a figure adds; below a heading about money only an amount of money does."""
+    figures = parse_quantities(text)
+    if wording.MONEY.search(bare(section)):
+        return _MONEY_BONUS if any(canonical(f)[1] == "đồng" for f in figures) else 0.0
+    return _FIGURE_BONUS if figures else 0.0
 
 
 def _sentences(plan: Plan, chunks: Sequence[Chunk], section: Section) -> Iterator[Item]:
@@ -177,8 +189,17 @@ def _sentences(plan: Plan, chunks: Sequence[Chunk], section: Section) -> Iterato
         for span in whole_sentences(chunk.text, chunk.start):
             text = span.of(plan.text)
             only_heading = text.strip(" .:") in (section.heading, section.label)
-            if len(text) >= _MIN_CHARS and not only_heading and not text.endswith(":"):
+            if (
+                len(text) >= _MIN_CHARS
+                and not only_heading
+                and (_ends(text) or parse_quantities(text))
+            ):
                 yield Item(chunk, span)
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence says something by itself and does not only introduce."""
+    return not text.endswith(":")
 
 
 def _told(plan: Plan, part: _Part, room: int) -> DraftStatement:
@@ -188,7 +209,7 @@ def _told(plan: Plan, part: _Part, room: int) -> DraftStatement:
         text = say("summary.parts", parts="; ".join(names))
     else:
         more = " …" if pieces[0].end < part.items[0].span.end else ""
-        text = reading(plan, pieces[0]).rstrip(";., ") + more
+        text = _INTRODUCING.sub("", reading(plan, pieces[0])).rstrip(";.,: ") + more
     proofs = [proof(item.chunk, piece) for item, piece in zip(part.items, pieces, strict=True)]
     section = part.section
     head = heading_chunk(plan, section) if section is not None else None

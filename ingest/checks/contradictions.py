@@ -24,8 +24,8 @@ MIN_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class ExceedingParts:
-    """A stated whole and the parts said to make it, whose sum is larger."""
+class StatedSum:
+    """A stated whole and the parts said to make it."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
@@ -35,28 +35,59 @@ class ExceedingParts:
         """The sum of the parts, in the unit of the whole."""
         return sum((part.value for part in self.parts), Decimal(0))
 
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts are more than their whole, so that they cannot all be parts of it."""
+        return self.total > self.whole.value
+
 
 def malformed_numbers(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """(offset, number as written) of numbers in `[start, end)` whose digits are misgrouped."""
     return [(match.start(), match.group()) for match in _MALFORMED.finditer(text, start, end)]
 
 
-def exceeding_parts(
-    text: str, notes: Sequence[NoteMark], start: int, end: int
-) -> list[ExceedingParts]:
+def exceeding_parts(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
     """The wholes in `[start, end)` that are less than the sum of what they consist of."""
+    return [found for found in stated_sums(text, notes, start, end) if found.exceeds]
+
+
+def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
+    """The wholes in `[start, end)` with the parts that their sentence says they consist of."""
     passage = text[start:end]
     quantities = parse_quantities(passage, notes, start)
-    found: list[ExceedingParts] = []
+    found: list[StatedSum] = []
     for opening in _PARTS.finditer(passage):
         at = start + opening.start()
         stop = start + _end_of_parts(passage, opening)
         whole = max((q for q in quantities if q.end <= at), key=lambda q: q.start, default=None)
         named = [q for q in quantities if at < q.start < stop and q.unit.casefold() not in _SPANS]
         parts = _of_one_kind(whole, named) if whole else []
-        if whole is not None and _opens_parts_of(text[whole.end : at]) and _exceed(whole, parts):
-            found.append(ExceedingParts(whole, tuple(parts)))
+        between = text[whole.end : at] if whole else ""
+        if whole is not None and _opens_parts_of(between, opening) and _adds_up(whole, parts):
+            found.append(StatedSum(whole, tuple(parts)))
     return found
+
+
+def listed_sum(whole_text: str, base: int, members: Sequence[tuple[str, int]]) -> StatedSum | None:
+    """A whole that a lead-in ends with and the parts that its members begin with, one each.
+
+    `members` are (text, offset); None unless each has exactly one figure in the whole's unit.
+    """
+    wholes = parse_quantities(whole_text, (), base)
+    if not wholes or len(members) < MIN_PARTS:
+        return None
+    whole = wholes[-1]
+    parts: list[Quantity] = []
+    for text, offset in members:
+        alike = [q for q in parse_quantities(text, (), offset) if _same_unit(q, whole)]
+        if len(alike) != 1:
+            return None
+        parts += alike
+    return StatedSum(whole, tuple(parts)) if _adds_up(whole, parts) else None
+
+
+def _same_unit(part: Quantity, whole: Quantity) -> bool:
+    return part.unit.casefold() == whole.unit.casefold()
 
 
 def _end_of_parts(text: str, opening: re.Match[str]) -> int:
@@ -75,8 +106,13 @@ def _end_of_parts(text: str, opening: re.Match[str]) -> int:
     return len(text)
 
 
-def _opens_parts_of(between: str) -> bool:
-    """Whether the words between a figure and "trong đó" still speak of it."""
+def _opens_parts_of(between: str, opening: re.Match[str]) -> bool:
+    """Whether the words between a figure and "trong đó" still speak of it.
+
+    A new sentence may begin with "Trong đó"; nothing else may stand between then.
+    """
+    if opening.group() == "Trong đó":
+        return between.strip() in ("", ".", ",", ";")
     return len(between) <= 40 and not re.search(r"[.;:]", between)
 
 
@@ -86,10 +122,9 @@ def _of_one_kind(whole: Quantity, named: list[Quantity]) -> list[Quantity]:
     return alike if len(alike) >= MIN_PARTS else named
 
 
-def _exceed(whole: Quantity, parts: list[Quantity]) -> bool:
+def _adds_up(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether whole and parts count things, so that the parts may be added."""
     countable = [part for part in parts if part.unit and part.unit != "%"]
     if whole.unit in ("", "%") or whole.unit.casefold() in _SPANS:
         return False
-    if len(countable) != len(parts) or len(parts) < MIN_PARTS:
-        return False
-    return sum((part.value for part in parts), Decimal(0)) > whole.value
+    return len(countable) == len(parts) >= MIN_PARTS

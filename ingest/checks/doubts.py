@@ -6,10 +6,11 @@ Each doubt is a Vietnamese sentence. Only what can be told for certain is report
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.checks.contradictions import ExceedingParts, exceeding_parts, malformed_numbers
+from ingest.checks.contradictions import StatedSum, exceeding_parts, malformed_numbers
+from ingest.checks.numbering import numbering_faults
 from ingest.plan import NoteMark, OcrPage, Section
 from ingest.quantities import format_number
-from ingest.structure.labels import place_of, successor
+from ingest.structure.labels import place_of
 
 LOW_CONFIDENCE = 0.75
 # A number, near behind it what may open its parts, and two more numbers.
@@ -19,27 +20,14 @@ _MAX_EACH = 20
 
 def _numbering(sections: Sequence[Section]) -> Iterator[str]:
     """Labels that repeat the one before, or leave some out, among sisters of one kind."""
-    before: dict[int | None, Section] = {}
-    for section in sections:
-        sister = before.get(section.parent_id)
-        before[section.parent_id] = section
-        if sister is None:
-            continue
-        expected = successor(sister.label)
-        if section.label == sister.label:
-            yield f"Đánh số trùng: {place_of(section.path)} xuất hiện hai lần liền nhau."
-        elif expected and successor(section.label) and _skips(expected, section.label):
-            yield f"Đánh số không liên tục: sau {place_of(sister.path)} là {place_of(section.path)}."
-
-
-def _skips(expected: str, label: str) -> bool:
-    """Whether the label comes later in the same numbering than the one expected."""
-    step: str | None = expected
-    for _ in range(_MAX_EACH):
-        step = successor(step) if step else None
-        if step == label:
-            return True
-    return False
+    for fault in numbering_faults(sections):
+        if fault.repeats:
+            yield f"Đánh số trùng: {place_of(fault.after.path)} xuất hiện hai lần liền nhau."
+        else:
+            yield (
+                f"Đánh số không liên tục: sau {place_of(fault.before.path)} là"
+                f" {place_of(fault.after.path)}."
+            )
 
 
 def _figures(text: str, notes: Sequence[NoteMark]) -> Iterator[str]:
@@ -53,7 +41,7 @@ def _figures(text: str, notes: Sequence[NoteMark]) -> Iterator[str]:
         yield f"Con số “{raw}” ghi sai quy cách, không xác định được giá trị."
 
 
-def _exceeding(text: str, notes: Sequence[NoteMark]) -> Iterator[ExceedingParts]:
+def _exceeding(text: str, notes: Sequence[NoteMark]) -> Iterator[StatedSum]:
     """A whole and its parts never cross a line, so each line that may hold them is read alone."""
     start = 0
     for line in text.split("\n"):
