@@ -13,7 +13,7 @@ from app import recast, talking, wording
 from app.earlier import Earlier
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
-from app.mentions import asked_plans, asked_provinces, clean, references
+from app.mentions import asked_plans, asked_provinces, clean, district_spans, references
 from app.named_before import with_names
 from app.opening import Act, opened
 from app.own_words import (
@@ -67,14 +67,20 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     before, body = _returned_to(begun.body, earlier)
     if not re.search(r"\w", body):
         return Standalone(before.question)
-    body = with_names(_numbered(body, before.question, plans), before, plans)
+    said = _numbered(body, before.question, plans)
+    body = with_names(said, before, earlier, plans)
+    is_named = body != said and len(specific_words(own_topic_of(said, plans))) > 1
+    body = recast.same_value(body, before.question)
     body = at_that_time(body, recast.years_of(before.question))
-    if swapped := _swapped(body, before.question, plans) or _office_swapped(body, before.question):
-        return Standalone(swapped)
+    for swap in (_swapped, _office_swapped, _district_swapped):
+        if swapped := swap(body, before.question, plans):
+            return Standalone(swapped)
     if both := _compared_so_far(body, earlier, plans):
         return Standalone(both)
     heard = _heard(text, body, begun.act, _places_of(before, plans), earlier, plans)
-    if is_year_change(heard.topic) or not asks_something(body):
+    if is_named and asks(body):
+        return _own_question(heard, plans)
+    if is_year_change(heard.topic) or not asks_something(body) or recast.counts_only(body):
         before = _last_counting(before, earlier, plans) if _is_part(heard) else before
     return _completed(heard, before.question, plans)
 
@@ -108,6 +114,8 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     if not asks_something(body) or _asks_the_rest(body):
         return _of_another(heard, previous, plans)
     if recast.counts(previous) and recast.counts_only(body):
+        if not heard.specific and (years := _YEARS.findall(heard.topic)):
+            return Standalone(recast.in_years(placed(previous, heard.places), years[0]))
         return Standalone(
             recast.narrowed(placed(previous, heard.places), recast.without_count(body)), heard.topic
         )
@@ -138,7 +146,8 @@ def _of_another(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalo
     detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
     part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
-    other = "" if part else recast.instead(moved, detail, heard.places, plans)
+    other = "" if part else recast.of_about(moved, detail, heard.places, plans)
+    other = other or ("" if part else recast.instead(moved, detail, heard.places, plans))
     if other:
         return Standalone(other, heard.topic)
     if part or recast.counts(previous) or not asks(previous):
@@ -158,9 +167,9 @@ def _heard(
     spoken = tuple(dict.fromkeys(name for e in earlier for name in _places_of(e, plans)))
     held = tuple(dict.fromkeys(plan.province for plan in plans))
     meant, spans = pointed(body, spoken, before, held)
-    topic = own_topic_of(recast.detail_of(body), plans)
     if meant:
         body = " ".join(cut(body, spans).split()).strip(" ,:–-")
+    topic = own_topic_of(recast.detail_of(body), plans, names=bool(names or meant))
     places = _places(body, names or meant, bool(meant), before, held, topic)
     return _Heard(text, body, act, names, places, topic, specific_words(topic))
 
@@ -283,15 +292,24 @@ def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     return sentence(placed(previous, [names[1] if n == names[0] else n for n in before]))
 
 
-def _office_swapped(body: str, previous: str) -> str:
+def _office_swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     """The earlier question asked of another office ("thế Sở Nội vụ?"), or ""."""
     named, before = DEPARTMENT.search(body), DEPARTMENT.search(previous)
     if named is None or before is None or named.group().lower() == before.group().lower():
         return ""
-    rest = specific_words(topic_of(DEPARTMENT.sub(" ", body)))
+    rest = specific_words(topic_of(DEPARTMENT.sub(" ", body), plans))
     if any(word not in wording.folded(previous) for word in map(wording.folded, rest)):
         return ""
     return sentence(previous[: before.start()] + named.group() + previous[before.end() :])
+
+
+def _district_swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
+    """The earlier question asked of another district ("còn huyện An Phú?"), or ""."""
+    named, before = district_spans(body), district_spans(previous)
+    if len(named) != 1 or len(before) != 1 or own_topic_of(cut(body, named), plans):
+        return ""
+    (start, end), (from_, to) = named[0], before[0]
+    return sentence(previous[:from_] + body[start:end] + previous[to:])
 
 
 def _compared_so_far(body: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) -> str:

@@ -68,6 +68,16 @@ def places_within(text: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def district_spans(text: str) -> list[tuple[int, int]]:
+    """Where `text` names districts, with their "huyện" where it stands, in order."""
+    spans = {(start, end) for _, start, end in districts_named(text)}
+    for name in _single_districts():
+        start = text.find(name)
+        if start >= 0 and not any(a <= start < b for a, b in spans):
+            spans.add((start, start + len(name)))
+    return sorted(spans)
+
+
 @cache
 def _single_districts() -> dict[str, str]:
     """Districts named without "huyện": names of two syllables and more that one province has."""

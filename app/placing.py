@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from app import talking, wording
 from app.mentions import provinces_in
 
+_PLAN_NUMBER = re.compile(
+    r"(?<!\w)(?:kế hoạch|ke hoach|kh)(?: số)? \d{1,5}(?:/[\w-]+)?(?!\w)", re.IGNORECASE
+)
+
 
 def placed(question: str, places: Sequence[str]) -> str:
     """`question` with its provinces replaced by `places`, or with them added at its end."""
@@ -14,6 +18,10 @@ def placed(question: str, places: Sequence[str]) -> str:
     if not joined:
         return question
     if not mentions:
+        if numbered := _PLAN_NUMBER.search(question):
+            return (
+                f"{question[: numbered.start()]}kế hoạch của {joined}{question[numbered.end() :]}"
+            )
         return _with_place(question, joined)
     named = dict.fromkeys(province.name for province, _, _ in mentions)
     if len(named) == len(places):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 
 from app import wording
+from app.mentions import provinces_in
+from app.opening import without_closing
 from app.placing import joined_names, sentence
 from app.subject import capped, lowered, subject_of
 from app.typed import Typed, words
@@ -34,6 +36,8 @@ _KINDS = tuple(
         r"vốn (?:sự nghiệp|đầu tư|đối ứng|vay|xã hội hóa|trung ương|địa phương)", r"(?:nhóm|hạng|lớp) (?:[1-5]|i{1,3}|iv)", r"6 tháng (?:đầu|cuối) năm",
     )
 )  # fmt: skip
+_THAT_KIND = words(r"(?P<kind>mức|mức độ|cấp|cấp độ|quý|nhóm|hạng)(?: độ)? (?:đó|ấy|này)")
+_LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
 _COUNTER = re.compile(r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?")
 _COSTS = words("tốn", "hết", "kinh phí", "vốn", "tiền", "ngân sách", "chi", "tỷ", "triệu", "góp")
 _LIMIT = Typed(
@@ -50,7 +54,8 @@ def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]
     asked = lowered(body.lstrip(" ,.:;–-"))
     if not subject:
         return sentence(f"Về kế hoạch của {where}: {asked}" if where else body)
-    of = f" {'ở' if subject.startswith('việc ') else 'của'} {where}" if where else ""
+    inside = subject.startswith("việc ") or " của " in subject
+    of = f" {'ở' if inside else 'của'} {where}" if where else ""
     return sentence(f"Về {lowered(subject)}{of}: {asked}")
 
 
@@ -84,7 +89,7 @@ def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Pl
     match = _HOW_MANY.search(whole)
     if match is None or not thing:
         return ""
-    rest = whole[match.end() :]
+    rest = whole[match.end() :].rstrip(" ?.!")
     if match["ask"].lower().endswith(("%", "phần trăm", "phan tram")) or _MEASURE.match(rest):
         return _measured(whole, match, thing, places)
     if not _is_counted(thing, places, plans):
@@ -97,6 +102,13 @@ def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Pl
 def _measured(question: str, match: re.Match[str], thing: str, places: Sequence[str]) -> str:
     """How much of `thing` in the measure of `question`: "Ở An Giang, … là bao nhiêu phần trăm?"."""
     unit = _MEASURE.match(question[match.end() :])
+    rest = question[match.end() + (unit.end() if unit else 0) :].strip(" ?.!")
+    linked = _LINK.match(rest)
+    if len(rest.split()) > 1:
+        head = question[: len(question) - len(question[match.end() :])] + (
+            unit.group() if unit else ""
+        )
+        return sentence(f"{head.rstrip()} {linked.group() if linked else ''}{lowered(thing)}?")
     measure = f"{match['ask'].lower()} {unit.group() if unit else ''}".strip()
     years = _YEARS.search(question)
     when = f"năm {years.group()}" if years and not _YEARS.search(thing) else ""
@@ -156,10 +168,32 @@ def detail_of(body: str) -> str:
     trailing = _THEN.search(body)
     detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,")
     limit, end = _LIMIT.match(detail), _LOOSE_END.search(detail)
-    inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)]
-    return inner.strip(" ?.!,") or detail
+    inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)].strip(" ?.!,")
+    # "Cần Thơ" begins with "cần".
+    return inner if inner and len(provinces_in(inner)) == len(provinces_in(detail)) else detail
 
 
 def bare(question: str) -> str:
-    """`question` without the limit put to it and without its mark."""
-    return question.partition(ONLY)[0].rstrip(" ?.!")
+    """`question` without the limit put to it, its mark and the particles before that."""
+    whole = without_closing(question.partition(ONLY)[0]).rstrip(" ?.!")
+    return re.sub(r"(?i)\s+(?:rồi|roi)$", "", whole)
+
+
+def of_about(question: str, detail: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """How many of `detail`, asked of the subject that `question` states; "" when it states none."""
+    match = _HOW_MANY.search(question)
+    if match is None or not re.match(r"Về [^:]+: ", question):
+        return ""
+    return about(question, f"{detail} có bao nhiêu?", places, plans)
+
+
+def same_value(body: str, question: str) -> str:
+    """`body` with "mức đó", "cấp này" as the value of that kind in `question`."""
+    match = _THAT_KIND.search(body)
+    if match is None:
+        return body
+    found = [old.group() for kind in _KINDS if (old := kind.search(question))]
+    fitting = [
+        old for old in found if wording.folded(old).startswith(wording.folded(match["kind"]))
+    ]
+    return f"{body[: match.start()]}{fitting[0]}{body[match.end() :]}" if fitting else body

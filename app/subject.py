@@ -19,7 +19,7 @@ _ENOUGH_WORDS = 4
 """A question asked of an earlier subject has a subject of its own from so many words on."""
 _ABOUT = re.compile(r"^Về (?P<subject>[^:]+): (?P<question>.+)$", re.IGNORECASE)
 _BEFORE_PLACE = Typed(
-    r"(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
+    r"(?<!\w)(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|toàn|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
 )
 _ASKED = words(
     r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
@@ -29,14 +29,18 @@ _ASKED = words(
     r"kể (?:tên|ra)", r"nêu(?: rõ| tên)?", r"(?:tôi|em|mình) (?:muốn |cần )?(?:biết|hỏi|xem)", r"muốn biết", r"cho tôi", r"tôi cần",
 )  # fmt: skip
 _LIGHT = words(
-    "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)?", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
-    "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", "định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
+    "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
+    "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", r"(?<=có )định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
 )  # fmt: skip
+_HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng cộng) )*(?:bao nhiêu|mấy|bn)")
+_MEASURE = words(
+    r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
+)
 _EDGE = Typed(
-    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)\s+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay))+$"
+    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)[\s,]+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay|toàn|thuộc|thuộc trách nhiệm|thuộc trách nhiệm của|giao|ra|bằng))+$"
 )
 _DOES = words(
-    "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "ứng dụng", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
+    "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
     "họp", "làm", "chi", "thu", "mua", "thuê", "mở rộng", "đầu tư", "hỗ trợ", "biên soạn", "ký", "ký kết", "giao", "phân công", "phủ", "phủ sóng", "sao lưu", "phục vụ", "diễn tập", "phát hiện",
     "gửi nhận", "vận hành", "sử dụng", "tiết kiệm", "nộp", "thành lập", "lập", "ban hành", "thí điểm", "chấm điểm",
 )  # fmt: skip
@@ -53,11 +57,25 @@ def subject_of(question: str, plans: Sequence[Plan]) -> str:
 
 
 def _subject(question: str, plans: Sequence[Plan]) -> str:
+    """The subject of a plain question; of "A có bao nhiêu B" it is "B của A"."""
     bare = re.sub(r"^(?:So sánh|Ở)\s*[:,]?\s+(?=\w)", " ", question, flags=re.IGNORECASE)
-    bare = _without_places(bare, plans)
-    bare = cut(bare, [m.span() for m in _ASKED.finditer(bare)])
-    bare = cut(bare, [m.span() for m in _LIGHT.finditer(bare)])
-    return _phrase(bare, plans)
+    bare = _without_places(bare.partition(", riêng ")[0], plans)
+    counted = _HOW_MANY.search(bare)
+    if counted is None:
+        return _phrase(_unasked(bare), plans)
+    whose = _phrase(_unasked(bare[: counted.start()]), plans)
+    what = _phrase(_unasked(bare[counted.end() :]), plans)
+    if " " not in what or _MEASURE.of(what).fullmatch(what):
+        return whose or what
+    if not whose or whose.startswith("việc "):
+        return f"{whose} {what}".strip()
+    return f"{lowered(what)} của {lowered(whose)}"
+
+
+def _unasked(text: str) -> str:
+    """`text` without the words of asking and those that carry nothing."""
+    bare = cut(text, [m.span() for m in _ASKED.finditer(text)])
+    return cut(bare, [m.span() for m in _LIGHT.finditer(bare)])
 
 
 def _without_places(text: str, plans: Sequence[Plan]) -> str:

@@ -48,7 +48,7 @@ OTHER_PROVINCES = any_of(
 # What asks the same of another place and adds nothing ("bên ấy có số này không?").
 SAME = any_of(
     r"co (?:noi|neu|nhac|so lieu|so|de cap|quy dinh|ghi|dat)(?: (?:gi|den|toi|nay|do|ay|ve|noi dung))*(?: (?:khong|chua))",
-    r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu|bang)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
+    r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
     r"(?:cung )?(?:vay|the) (?:a|khong|chu|phai khong)", r"co khong", r"cau (?:do|ay|nay|tren)", r"cau hoi (?:do|ay|nay|tren)",
 )  # fmt: skip
 RETURNED_TO = any_of(
@@ -70,6 +70,7 @@ DETAIL = any_of(
     r"cu the hon",
     r"(?:noi |ghi |giai thich )?(?:ro|ky) hon",
     r"day du hon",
+    r"(?:noi|trinh bay|giai thich|neu|ghi) (?:ky|ro|cu the|chi tiet)(?: hon| them)*",
     r"nguyen van",
 )
 MORE = any_of(r"(?:nhieu|it|cao|thap|lon|nho|som|muon)(?: hon| nhat)?", r"hon")
@@ -120,7 +121,7 @@ DEIXIS = re.compile(
 # What limits the earlier question to a part of what it asked.
 PART = any_of(
     r"rieng", r"chi (?:lay|tinh|can|xet|rieng|xem|hoi|noi|muon)", r"trong (?:so )?(?:do|ay|nay)", r"tinh rieng", r"tach rieng", r"loai(?! bo)", r"khoi",
-    r"nhom", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
+    r"nhom", r"(?:doi )?voi", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
 )  # fmt: skip
 EVERY_PROVINCE = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|ca ba|ca 3|bon|4) (?:cac )?(?:tinh|dia phuong)"
