@@ -14,7 +14,7 @@ from app.earlier import Earlier
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
 from app.mentions import asked_plans, asked_provinces, clean, district_spans, references
-from app.named_before import with_names
+from app.named_before import SIGNER, with_names
 from app.opening import Act, opened
 from app.own_words import (
     asks,
@@ -69,7 +69,9 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
         return Standalone(before.question)
     said = _numbered(body, before.question, plans)
     body = with_names(said, before, earlier, plans)
-    is_named = body != said and len(specific_words(own_topic_of(said, plans))) > 1
+    is_named = body != said and (
+        SIGNER in body or len(specific_words(own_topic_of(said, plans))) > 1
+    )
     body = recast.same_value(body, before.question)
     body = at_that_time(body, recast.years_of(before.question))
     for swap in (_swapped, _office_swapped, _district_swapped):
@@ -111,7 +113,8 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         return _own_question(heard, plans)
     if heard.names and _said_before(heard.topic, previous):
         return _same_question(heard, previous)
-    if not asks_something(body) or _asks_the_rest(body):
+    other_value = not asks(body) and recast.swaps(previous, body)
+    if not asks_something(body) or _asks_the_rest(body) or other_value:
         return _of_another(heard, previous, plans)
     if recast.counts(previous) and recast.counts_only(body):
         if not heard.specific and (years := _YEARS.findall(heard.topic)):
@@ -198,7 +201,9 @@ def _places(
 def _places_of(earlier: Earlier, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces of a question; without any, the one that its answer cited."""
     named = asked_provinces(earlier.question, plans)
-    return named or (earlier.provinces if len(earlier.provinces) == 1 else ())
+    asks_which = wording.WHICH_DOCUMENT.search(wording.folded(earlier.question))
+    cited = earlier.provinces if len(earlier.provinces) == 1 or asks_which else ()
+    return named or cited
 
 
 def _returned_to(body: str, earlier: Sequence[Earlier]) -> tuple[Earlier, str]:

@@ -14,6 +14,7 @@ from app.placing import joined_names
 from app.wording import any_of
 from ingest.plan import Plan
 
+SIGNER = "người ký kế hoạch"
 _NTH = re.compile(
     r"(?<!\w)(?P<noun>du an|muc tieu|nhiem vu|chi tieu|he thong|noi dung|muc|y|dau dong|gach dau dong|don vi|co quan|giai phap|nen tang|co so du lieu|hang muc|viec|cai|dong)"
     r" (?:(?:thu|so) (?P<nth>nhat|mot|hai|nhi|ba|tu|bon|nam|sau|\d{1,2})|(?P<first>dau tien|dau)|(?P<last>cuoi cung|sau cung|cuoi))(?!\w)", wording.FLAGS
@@ -60,9 +61,9 @@ def with_names(
         own = wording.folded(before.lead).startswith(match["thing"])
         return _put(body, match, before.lead if own else f"{said} {before.lead}")
     if (match := _PERSON.search(folded)) and _SIGNS.search(wording.folded(before.question)):
-        return _put(body, match, "người ký kế hoạch")
+        return _put(body, match, SIGNER)
     if _POST.match(folded) and _SIGNS.search(wording.folded(before.question)):
-        return f"người ký kế hoạch giữ {body[:1].lower()}{body[1:]}"
+        return f"{SIGNER} giữ {body[:1].lower()}{body[1:]}"
     return body
 
 

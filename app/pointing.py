@@ -43,9 +43,9 @@ def pointed(
     if match := ORDINAL.search(folded):
         name = _nth(match, among)
         return ((name,), [match.span()]) if name else ((), [])
-    if talking.OTHER_PROVINCES.search(folded) and not OTHER_ONE.search(folded):
-        match = talking.OTHER_PROVINCES.search(folded)
-        return tuple(n for n in held if n not in before), [match.span()] if match else []
+    match = talking.OTHER_PROVINCES.search(folded)
+    if match and not OTHER_ONE.fullmatch(match.group().strip()):
+        return tuple(n for n in held if n not in before), [match.span()]
     if match := SEVERAL.search(folded):
         names = _several(match, spoken, before, held)
         return names, [match.span()] if names else []

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from app import wording
 from app.mentions import provinces_in
 from app.opening import without_closing
-from app.placing import joined_names, sentence
-from app.subject import capped, lowered, subject_of
+from app.placing import capped, joined_names, lowered, sentence
+from app.subject import subject_of
 from app.typed import Typed, words
 from ingest.plan import Plan
 
@@ -43,7 +43,9 @@ _COSTS = words("tốn", "hết", "kinh phí", "vốn", "tiền", "ngân sách", 
 _LIMIT = Typed(
     r"^(?:(?:cho |xin )?(?:tôi |em |mình |anh |chị )?(?:(?:chỉ|tính|tách|lấy|xem|hỏi|cần|muốn|luôn|số liệu|con số|của|về|với|phần|riêng|cái|là|thì)\s+|trong (?:số )?(?:đó|này|ấy)\s*,?\s*)+)+"
 )
-_LOOSE_END = Typed(r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa))+[\s?.!]*$")
+_LOOSE_END = Typed(
+    r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa|của|ở|tại|cho|bố trí))+[\s?.!]*$"
+)
 _THEN = Typed(r"[\s,]*(?:thì sao|ra sao|thế nào|như thế nào|sao)[\s?.!]*$")
 
 
@@ -132,7 +134,7 @@ def in_years(question: str, years: str) -> str:
     """`question` of other years: in the place of its own, or added."""
     replaced, count = _YEARS.subn(years, question, count=1)
     word = "giai đoạn" if re.search(r"[-–]", years) else "năm"
-    return sentence(replaced if count else f"{bare(question)} {word} {years}?")
+    return sentence(replaced if count else f"{bare(question)}{ONLY}{word} {years}?")
 
 
 def years_of(question: str) -> str:
