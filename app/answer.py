@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     ANNEX_ABSENT = "annex_absent"
     PROVINCE_MERGED = "province_merged"
     OTHER_PERIOD = "other_period"
+    PERIOD_ASSUMED = "period_assumed"
 
 
 @dataclass(frozen=True, slots=True)

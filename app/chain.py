@@ -11,7 +11,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
-from app import talking, wording
+from app import several, talking, wording
 from app.answer import (
     Answer,
     ChatInput,
@@ -36,7 +36,7 @@ from app.verify import Verified, verify
 from app.writers import declining
 from app.writers.choice import written
 from app.writers.material import Material
-from app.writers.social import SOCIAL
+from app.writers.social import COURTESY, SOCIAL
 from index.catalogue import Catalogue
 from index.parts import Parts
 from index.retriever import PlanRetriever
@@ -79,6 +79,9 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Answer:
         """The answer to `input.message` after `input.history`."""
+        asked = several.questions(input.message)
+        if len(asked) > 1:
+            return several.answered(asked, input, self.invoke)
         started = time.perf_counter()
         answer = self._answering.invoke(self.understand(input), config)
         return _timed(answer, started)
@@ -87,6 +90,10 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Iterator[StreamEvent]:
         """The understood question, each statement as it is verified, then the answer."""
+        asked = several.questions(input.message)
+        if len(asked) > 1:
+            yield from several.streamed(asked, input, self.invoke)
+            return
         started = time.perf_counter()
         question = self.understand(input)
         yield Understood(question.standalone)
@@ -110,7 +117,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def _asks(self, message: str) -> bool:
         """Whether a message asks something of the plans; greetings and thanks do not."""
-        return understand(message, self._plans).kind not in SOCIAL
+        return understand(message, self._plans).kind not in COURTESY
 
     def _asked_before(self, input: ChatInput) -> tuple[Earlier, ...]:
         """The latest questions of the conversation, oldest first."""

@@ -28,6 +28,7 @@ from app.own_words import (
 )
 from app.placing import placed, pronouns_resolved, sentence
 from app.pointing import THERE, at_that_time, pointed
+from app.social_words import ENDLESS_WHY
 from app.subject import subject_of
 from app.topic import topic_of
 from ingest.plan import Plan
@@ -67,6 +68,8 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     before, body = _returned_to(begun.body, earlier)
     if not re.search(r"\w", body):
         return Standalone(before.question)
+    if ENDLESS_WHY.match(body) and recast.asks_why(before.question):
+        return Standalone(sentence(body))
     said = _numbered(body, before.question, plans)
     body = with_names(said, before, earlier, plans)
     is_named = body != said and (
@@ -104,6 +107,8 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     body = heard.body
     if _of_the_plan(heard, previous, plans):
         return _own_question(heard, plans)
+    if not heard.topic and _asks_otherwise(body, previous):
+        return Standalone(recast.about(previous, _without_place(body), heard.places, plans))
     if not heard.topic:
         return _same_question(heard, previous)
     if is_year_change(heard.topic):
@@ -124,6 +129,13 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         )
     text = recast.about(previous, _without_place(body), heard.places, plans)
     return Standalone(text, heard.topic)
+
+
+def _asks_otherwise(body: str, previous: str) -> bool:
+    """Whether a message of nothing but a question word asks something else ("ngày nào?")."""
+    said, before = wording.folded(body), wording.folded(previous)
+    forms = (wording.WHEN, wording.WHERE, wording.WHY, wording.WHO)
+    return any(form.search(said) and not form.search(before) for form in forms)
 
 
 def _of_the_plan(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:

@@ -56,6 +56,8 @@ def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]
     asked = lowered(body.lstrip(" ,.:;–-"))
     if not subject:
         return sentence(f"Về kế hoạch của {where}: {asked}" if where else body)
+    if subject in {"việc ký", "việc ban hành"}:
+        subject = f"{subject} kế hoạch"
     inside = subject.startswith("việc ") or " của " in subject
     of = f" {'ở' if inside else 'của'} {where}" if where else ""
     return sentence(f"Về {lowered(subject)}{of}: {asked}")
@@ -128,6 +130,11 @@ def _is_counted(thing: str, places: Sequence[str], plans: Sequence[Plan]) -> boo
     )
     concerned = [plan for plan in plans if not places or plan.province in places]
     return any(pattern.search(plan.text) for plan in concerned)
+
+
+def asks_why(question: str) -> bool:
+    """Whether `question` asks for a reason already."""
+    return wording.WHY.search(wording.folded(question)) is not None
 
 
 def in_years(question: str, years: str) -> str:
