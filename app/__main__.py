@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from app.answer import ChatInput
 from app.errors import AssistantError
@@ -51,7 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _ask(question: str, *, as_json: bool) -> None:
     from app.chain import open_assistant
 
-    answer = open_assistant(_settings()).invoke(ChatInput(question))
+    assistant = open_assistant(_settings())
+    answer = assistant.invoke(ChatInput(question))
+    answer = replace(answer, suggestions=assistant.suggestions(answer))
     if as_json:
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
         return

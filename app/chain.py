@@ -20,6 +20,7 @@ from app.answer import (
     Said,
     Status,
     StreamEvent,
+    Suggested,
     Trace,
     Understood,
 )
@@ -32,6 +33,7 @@ from app.mentions import clean
 from app.notices import notices
 from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
+from app.suggestions import suggested
 from app.verify import Verified, verify
 from app.writers import declining
 from app.writers.choice import written
@@ -89,11 +91,25 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     def stream(
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Iterator[StreamEvent]:
-        """The understood question, each statement as it is verified, then the answer."""
+        """The understood question, each verified statement, the answer, what to ask next."""
         asked = several.questions(input.message)
         if len(asked) > 1:
-            yield from several.streamed(asked, input, self.invoke)
+            yield from self._with_suggestions(several.streamed(asked, input, self.invoke))
             return
+        yield from self._with_suggestions(self._streamed(input, config))
+
+    def suggestions(self, answer: Answer) -> tuple[str, ...]:
+        """Up to three questions one could ask after `answer`, which the plans answer."""
+        return suggested(answer, self._plans, lambda text: self.invoke(ChatInput(text)))
+
+    def _with_suggestions(self, events: Iterator[StreamEvent]) -> Iterator[StreamEvent]:
+        """The events, and after the answer what one could ask next: it delays no word of it."""
+        for event in events:
+            yield event
+            if isinstance(event, Done):
+                yield Suggested(self.suggestions(event.answer))
+
+    def _streamed(self, input: ChatInput, config: RunnableConfig | None) -> Iterator[StreamEvent]:
         started = time.perf_counter()
         question = self.understand(input)
         yield Understood(question.standalone)

@@ -161,7 +161,7 @@ def _of_another(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalo
     detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
     part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
-    other = "" if part else recast.of_about(moved, detail, heard.places, plans)
+    other = recast.of_about(moved, detail, heard.places, plans)
     other = other or ("" if part else recast.instead(moved, detail, heard.places, plans))
     if other:
         return Standalone(other, heard.topic)

@@ -87,7 +87,7 @@ def _social_kind(text: str, folded: str, provinces: Sequence[str]) -> Kind | Non
         return Kind.THANKS
     if not provinces and n_words <= _MAX_ABUSE_WORDS and social_words.ABUSE.search(text):
         return Kind.ABUSE
-    if social_words.OUTSIDE.search(bare):
+    if social_words.OUTSIDE.search(bare) or social_words.ADVICE.search(text):
         return Kind.OUTSIDE
     return _about_assistant(text, bare, provinces)
 

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 def asks(body: str) -> bool:
     """Whether the message has a word that asks."""
-    return talking.ASKING.search(wording.folded(body)) is not None
+    return talking.ASKING.search(body) is not None
 
 
 def asks_something(body: str) -> bool:

@@ -141,7 +141,7 @@ def in_years(question: str, years: str) -> str:
     """`question` of other years: in the place of its own, or added."""
     replaced, count = _YEARS.subn(years, question, count=1)
     word = "giai đoạn" if re.search(r"[-–]", years) else "năm"
-    return sentence(replaced if count else f"{bare(question)}{ONLY}{word} {years}?")
+    return sentence(replaced if count else f"{bare(question)} trong {word} {years}?")
 
 
 def years_of(question: str) -> str:
@@ -193,7 +193,9 @@ def of_about(question: str, detail: str, places: Sequence[str], plans: Sequence[
     match = _HOW_MANY.search(question)
     if match is None or not re.match(r"Về [^:]+: ", question):
         return ""
-    return about(question, f"{detail} có bao nhiêu?", places, plans)
+    unit = _MEASURE.match(question[match.end() :])
+    asked = f"là {match['ask'].lower()} {unit.group()}" if unit else "có bao nhiêu"
+    return about(question, f"{detail} {asked}?", places, plans)
 
 
 def same_value(body: str, question: str) -> str:

@@ -23,19 +23,36 @@ from app.answer import (
     Turn,
     Understood,
 )
-from app.own_words import asks
+from app.mentions import asked_provinces
+from app.own_words import asks, specific_words
+from app.topic import topic_of
 from prompts import text as say
 
 KIND = "several"
 MAX_QUESTIONS = 5
 _MIN_WORDS = 2
+_OWN_WORDS = 2
 _MAX_COUNTED = 200
 _LINE_MARK = r"(?:\(?\d{1,2}[.)]|[-•*–+])\s+"
 _BREAK = re.compile(rf"(?<=\?)[\s.]+(?=\S)|[ \t]*\n[\s]*|(?<=[\s;]){_LINE_MARK}(?=\S)")
 _MARK = re.compile(rf"^{_LINE_MARK}")
 # What goes on with the question before it.
 _GOES_ON = wording.any_of(
-    r"hay", r"hoac", r"neu", r"tuc la", r"y (?:toi|minh|em)", r"vi du", r"khong phai"
+    r"hay",
+    r"hoac",
+    r"nho",
+    r"luu y",
+    r"yeu cau",
+    r"de nghi",
+    r"ghi ro",
+    r"tra loi",
+    r"chi can",
+    r"can",
+    r"neu",
+    r"tuc la",
+    r"y (?:toi|minh|em)",
+    r"vi du",
+    r"khong phai",
 )
 _BIDS = wording.any_of(
     r"so sanh", r"liet ke", r"neu", r"ke ten", r"cho (?:toi |em )?biet", r"tom tat", r"thong ke"
@@ -48,7 +65,7 @@ def questions(message: str) -> tuple[str, ...]:
     before = ""
     for piece in _pieces(message):
         folded = wording.folded(piece)
-        is_question = piece.endswith("?") or asks(piece) or _BIDS.match(folded) is not None
+        is_question = piece.endswith("?") or asks(piece) or _bids(piece)
         is_question = is_question and len(piece.split()) >= _MIN_WORDS
         if found and (_GOES_ON.match(folded) or not is_question):
             found[-1] = f"{found[-1]} {piece}"
@@ -57,7 +74,23 @@ def questions(message: str) -> tuple[str, ...]:
             before = ""
         else:
             before = f"{before} {piece}".strip()
-    return tuple(found)
+    return () if len(found) == 2 and _compares(*found) else tuple(found)
+
+
+def _bids(piece: str) -> bool:
+    """Whether `piece` asks for something of its own ("so sánh …", but not "kể tên giúp tôi")."""
+    folded = wording.folded(piece)
+    if wording.COMPARE.match(folded):
+        return True
+    return bool(_BIDS.match(folded)) and len(specific_words(topic_of(piece))) >= _OWN_WORDS
+
+
+def _compares(first: str, second: str) -> bool:
+    """Whether two questions ask much the same of two provinces: that is a comparison."""
+    places = [set(asked_provinces(question, ())) for question in (first, second)]
+    said = [set(specific_words(topic_of(question))) for question in (first, second)]
+    apart = all(places) and not places[0] & places[1]
+    return apart and bool(said[1]) and len(said[0] & said[1]) * 2 >= len(said[1])
 
 
 def _pieces(message: str) -> list[str]:

@@ -20,8 +20,8 @@ OUTSIDE = any_of(
     r"(?:thoi tiet|nhiet do ngoai troi|du bao thoi tiet)", r"co mua khong", r"troi (?:co )?(?:mua|nang|lanh|nong)",
     r"(?<!giao )dich (?:giup|ho|cho (?:toi|em|minh)|doan|cau|bai|van ban (?:nay|sau)|(?:no |cau nay )?sang tieng)[\w\s]*",
     r"tu van (?:phap ly|phap luat|luat|ly hon|thua ke|hinh su|chung khoan|tinh cam|suc khoe)[\w\s]*", r"(?:ly hon|thua ke|kien tung|khoi kien)[\w\s]*",
-    r"(?:toi |minh |em )?(?:co )?nen (?:mua|ban|dau tu vao|an|bau|chon|lay|yeu)[\w\s]*", r"ke (?:cho [\w]+ )?(?:mot |nghe )*(?:cau )?chuyen[\w\s]*", r"chuyen cuoi", r"hat (?:cho|mot)[\w\s]*",
-    r"giai (?:giup |ho )?(?:bai toan|phuong trinh|bai tap)[\w\s]*", r"(?:boi toan|tu vi|cung hoang dao|xo so|lo de)", r"dat (?:giup )?(?:ve|ban an|phong khach san)[\w\s]*",
+ r"ke (?:cho [\w]+ )?(?:mot |nghe )*(?:cau )?chuyen[\w\s]*", r"chuyen cuoi", r"hat (?:cho|mot)[\w\s]*",
+    r"giai (?:giup |ho )?(?:bai toan|phuong trinh|bai tap)[\w\s]*", r"(?:boi toan|tu vi|cung hoang dao|xo so|lo de)", r"dat (?:giup )?(?:ve (?:may bay|xe|tau)|ban an|phong khach san)[\w\s]*",
     r"cham diem (?:giup|cho|lanh dao)[\w\s]*", r"(?:theo|y kien) (?:ban|em|ai) (?:thi|nghi)[\w\s]*", r"(?:ban|em|may) (?:nghi|danh gia|thay|nhan xet) (?:gi|sao|the nao|nhu the nao) ve (?:ong|ba|chu tich|pho chu tich|bi thu|lanh dao|giam doc)[\w\s]*",
     r"ai gioi (?:nhat|hon)", r"(?:ong|ba|lanh dao|chu tich|giam doc|nguoi)[\w\s]{0,40} gioi [\w\s]*nhat", r"(?:ong|ba|chu tich|giam doc|lanh dao)[\w\s]{1,40} (?:tham nhung|co tot khong|co xung dang|co gioi khong|yeu kem)",
     r"gioi [\w\s]*nhat", r"(?:gia|ty gia) (?:vang|do|usd|xang|co phieu|bitcoin)", r"ket qua (?:bong da|xo so)", r"(?:lich thi dau|doi bong|world cup)[\w\s]*", r"nau (?:mon|com|pho)", r"cong thuc nau[\w\s]*",
@@ -44,6 +44,8 @@ SMALL_TALK = any_of(
     _SELF + r"(?:ban|em|may) (?:co )?(?:khoe|vui|buon|met|doi|ban|ranh|met khong)(?: khong)?", _SELF + r"(?:ban|em|may) (?:ten|bao nhieu tuoi|may tuoi|sinh nam|song o|o dau|que o|nguoi o)[\w\s]*", r"ai (?:da )?(?:tao ra|lam ra|viet ra|lap trinh) (?:ban|em|may)",
     _SELF + r"(?:ban|em|may) co (?:phai )?(?:la )?(?:nguoi|robot|may|chatgpt|gpt|tri tue nhan tao|nguoi that|nguoi yeu|gia dinh|cam xuc)[\w\s]*", _SELF + r"(?:ban|em|may) la (?:nguoi|robot|may)[\w\s]*", r"(?:toi|em|minh|anh) (?:buon|met|chan|vui|doi)(?: qua| lam)?", r"ha(?:ha)+", r"hi(?:hi)+", r"(?:chuc|hom nay) (?:ban|em) (?:the nao|ngay)[\w\s]*", r"an com chua", r"how are you",
 )  # fmt: skip
+# Told apart from "nền", "đảm nhận …" by its marks only.
+ADVICE = words(r"(?:tôi |mình |em )?(?:có )?nên (?:mua|bán|đầu tư vào|ăn|bầu|chọn|lấy|yêu) [\w\s]*")
 ABUSE = words(
     r"đồ (?:ngu|dốt|khốn|điên|vô dụng|ngốc|rác)", r"ngu (?:quá|thế|vậy|như|si|ngốc|xuẩn)", r"(?:mày|bot|máy này) (?:ngu|dốt|điên|bị điên|vô dụng)", r"vô dụng", r"óc chó", r"khốn nạn", r"mất dạy", r"cút (?:đi|xéo)", r"im (?:mồm|đi)",
     r"đéo", r"địt", r"vcl", r"vkl", r"đm|dcm|đcm|clgt|cmm|đmm", r"(?:mẹ|bố|cha) (?:mày|nhà mày)", r"chết đi", r"thằng (?:ngu|chó|điên)", r"con chó", r"fuck\w*", r"stupid", r"idiot",
@@ -51,7 +53,7 @@ ABUSE = words(
 CORPUS = any_of(
     r"(?:giu|co|luu)[\w\s]{0,12}? (?:bao nhieu|may) (?:ban |van ban )?(?:ke hoach|tai lieu|van ban)(?! \w*\d)(?= (?:trong|dang|o|tat ca|ca thay|nao|vay|the|a)|\s*[?.!]*$)[\w\s]{0,24}",
     r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
-    r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao", r"(?:nhung|cac) (?:ke hoach|tai lieu) (?:nao )?(?:dang|hien) co", r"(?:bao nhieu|may) (?:ke hoach|van ban|tai lieu|tinh)(?: (?:trong kho|dang co|tat ca|duoc luu|trong he thong|o day))+",
+    r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao", r"(?:nhung|cac) (?:ke hoach|tai lieu) (?:nao )?(?:dang|hien) co(?=[\s?.!]*$)", r"(?:bao nhieu|may) (?:ke hoach|van ban|tai lieu|tinh)(?: (?:trong kho|dang co|tat ca|duoc luu|trong he thong|o day))+",
     r"co (?:may|bao nhieu) (?:ke hoach|van ban|tai lieu|tinh) (?:trong|dang|o) .*(?:kho|he thong|day)", r"kho (?:tai lieu|du lieu|nay )?(?:dang |hien )?(?:co|gom|chua) (?:nhung )?(?:gi|ke hoach nao|tinh nao|van ban nao|bao nhieu van ban|bao nhieu ke hoach)",
     r"(?:biet|tra cuu duoc|tra loi duoc|ho tro) (?:ve )?(?:ke hoach cua )?(?:nhung|cac|bao nhieu) tinh(?: nao)?", r"(?:danh sach|danh muc) (?:cac )?(?:ke hoach|tai lieu) (?:dang co|trong kho|hien co|cua he thong)",
 )  # fmt: skip

@@ -6,6 +6,7 @@ outside the job are in social_words.py. Only general Vietnamese stands here.
 
 import re
 
+from app.typed import words
 from app.wording import FLAGS, any_of
 
 ALL_PROVINCES = any_of(
@@ -31,10 +32,18 @@ DIFFERS = any_of(
     r"nhieu hay it hon",
 )
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", FLAGS)
-ASKING = any_of(
-    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao",
-    r"bao (?:gio|lau|xa|nhiu)",
-)  # fmt: skip
+ASKING = words(
+    r"bao (?:nhiêu|nhiu|giờ|lâu|xa)",
+    "mấy",
+    "nào",
+    "gì",
+    "ai",
+    "đâu",
+    "sao",
+    "bn",
+    "không",
+    "chưa",
+)
 DETAIL = any_of(
     r"chi tiet(?: hon)?",
     r"cu the hon",
