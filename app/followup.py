@@ -35,6 +35,8 @@ from ingest.plan import Plan
 
 _ENOUGH_WORDS = 4
 """Syllables of a matter of its own with which a message stands alone."""
+_ENOUGH_WITH_PLACE = 2
+"""The same when it says "tỉnh đó": then it is the place that it borrows."""
 _YEARS = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
@@ -251,9 +253,13 @@ def _stands_alone(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
     if heard.act in {Act.CHANGES, Act.RETURNS} or heard.names:
         return not (heard.names and _said_before(heard.topic, previous))
     before = set(specific_words(topic_of(previous, plans)))
-    if before & set(heard.specific) and len(set(heard.specific) - before) < _ENOUGH_WORDS:
+    shared = before & set(heard.specific)
+    if shared and len(set(heard.specific) - before) < _ENOUGH_WORDS:
         return False
-    return len(heard.specific) >= _ENOUGH_WORDS
+    points = talking.PRONOUN_PLACE.search(wording.folded(body)) and not THERE.search(
+        wording.folded(body)
+    )
+    return len(heard.specific) >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
 
 
 def _asks_the_rest(body: str) -> bool:

@@ -50,7 +50,12 @@ def _without_repetition(question: str) -> str:
     """`question` without a last clause that has lost its place ("ai ký của A và B, ai ký của?")."""
     head, comma, last = question.rpartition(",")
     words = re.findall(r"\w+", last)
-    repeats = comma and words and words[-1] in {"của", "ở", "tại"} and all(w in head for w in words)
+    repeats = (
+        comma
+        and words
+        and words[-1] in {"của", "ở", "tại"}
+        and all(w.lower() in head.lower().split() for w in words)
+    )
     return f"{head}?" if repeats else question
 
 
