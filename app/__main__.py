@@ -57,6 +57,7 @@ def _ask(question: str, *, as_json: bool) -> None:
         _tell(assistant.stream(ChatInput(question)))
         return
     answer = assistant.invoke(ChatInput(question))
+    answer = replace(answer, suggestions=assistant.suggestions(answer))
     told = (
         json.dumps(asdict(answer), ensure_ascii=False, indent=2) if as_json else full_text(answer)
     )

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     PROVINCE_MERGED = "province_merged"
     OTHER_PERIOD = "other_period"
     LANGUAGE_MODEL = "language_model"
+    PERIOD_ASSUMED = "period_assumed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A complete answer. A declined answer carries its reason as statements, no citations."""
+    """A complete answer. A declined answer carries its reason as statements, no citations.
+
+    `suggestions` are questions one could ask next, found only where they are asked for.
+    """
 
     status: Status
     statements: tuple[Statement, ...]
@@ -132,6 +136,7 @@ class Answer:
     table: ComparisonTable | None = None
     notices: tuple[Notice, ...] = ()
     trace: Trace = field(default_factory=Trace)
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,14 @@ class Done:
     answer: Answer
 
 
-StreamEvent: TypeAlias = Understood | Said | Done
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Stream event after the answer: questions one could ask next, which the plans answer."""
+
+    questions: tuple[str, ...]
+
+
+StreamEvent: TypeAlias = Understood | Said | Done | Suggested
 
 
 @dataclass(frozen=True, slots=True)

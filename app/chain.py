@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
-from app import talking, wording
+from app import several, talking, wording
 from app.answer import (
     Answer,
     ChatInput,
@@ -20,6 +20,7 @@ from app.answer import (
     Said,
     Status,
     StreamEvent,
+    Suggested,
     Trace,
     Understood,
 )
@@ -33,11 +34,12 @@ from app.mentions import clean
 from app.notices import notices
 from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
+from app.suggestions import suggested
 from app.verify import Verified, verify
 from app.writers import declining
 from app.writers.choice import written
 from app.writers.material import Material
-from app.writers.social import SOCIAL
+from app.writers.social import COURTESY, SOCIAL
 from index.catalogue import Catalogue
 from index.parts import Parts
 from index.retriever import PlanRetriever, ScoredChunk
@@ -91,6 +93,9 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Answer:
         """The answer to `input.message` after `input.history`."""
+        asked = several.questions(input.message)
+        if len(asked) > 1:
+            return several.answered(asked, input, self.invoke)
         started = time.perf_counter()
         *_, answer = self._answers(self._asked(input), config)
         return _timed(answer, started)
@@ -98,7 +103,25 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     def stream(
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Iterator[StreamEvent]:
-        """The understood question, each statement as it is verified, then the answer."""
+        """The understood question, each verified statement, the answer, what to ask next."""
+        asked = several.questions(input.message)
+        if len(asked) > 1:
+            yield from self._with_suggestions(several.streamed(asked, input, self.invoke))
+            return
+        yield from self._with_suggestions(self._streamed(input, config))
+
+    def suggestions(self, answer: Answer) -> tuple[str, ...]:
+        """Up to three questions one could ask after `answer`, which the plans answer."""
+        return suggested(answer, self._plans, lambda text: self.invoke(ChatInput(text)))
+
+    def _with_suggestions(self, events: Iterator[StreamEvent]) -> Iterator[StreamEvent]:
+        """The events, and after the answer what one could ask next: it delays no word of it."""
+        for event in events:
+            yield event
+            if isinstance(event, Done):
+                yield Suggested(self.suggestions(event.answer))
+
+    def _streamed(self, input: ChatInput, config: RunnableConfig | None) -> Iterator[StreamEvent]:
         started = time.perf_counter()
         asked = self._asked(input)
         yield Understood(asked.question.standalone)
@@ -138,7 +161,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def _asks(self, message: str) -> bool:
         """Whether a message asks something of the plans; greetings and thanks do not."""
-        return understand(message, self._plans).kind not in SOCIAL
+        return understand(message, self._plans).kind not in COURTESY
 
     def _asked_before(self, input: ChatInput) -> tuple[Earlier, ...]:
         """The latest questions of the conversation, oldest first."""

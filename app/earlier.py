@@ -37,7 +37,7 @@ def earlier_of(turn: Turn) -> Earlier:
     listed = [_name(s.text) for s in answer.statements if s.bullet and s.markers]
     leads = [s.lead for s in answer.statements if s.lead and not _FIGURE.match(s.lead)]
     return Earlier(
-        question=turn.standalone,
+        question=turn.standalone.rpartition("? ")[2],
         provinces=tuple(dict.fromkeys(_cited_provinces(answer))),
         members=tuple(name for name in listed if name and _is_quoted(name, answer)),
         lead=next((_name(lead) for lead in leads if _is_quoted(_name(lead), answer)), ""),

@@ -13,8 +13,8 @@ from app import recast, talking, wording
 from app.earlier import Earlier
 from app.entities import DEPARTMENT
 from app.kinds import is_metadata
-from app.mentions import asked_plans, asked_provinces, clean, references
-from app.named_before import with_names
+from app.mentions import asked_plans, asked_provinces, clean, district_spans, references
+from app.named_before import SIGNER, with_names
 from app.opening import Act, opened
 from app.own_words import (
     asks,
@@ -28,12 +28,15 @@ from app.own_words import (
 )
 from app.placing import placed, pronouns_resolved, sentence
 from app.pointing import THERE, at_that_time, pointed
+from app.social_words import ENDLESS_WHY
 from app.subject import subject_of
 from app.topic import topic_of
 from ingest.plan import Plan
 
 _ENOUGH_WORDS = 4
 """Syllables of a matter of its own with which a message stands alone."""
+_ENOUGH_WITH_PLACE = 2
+"""The same when it says "tỉnh đó": then it is the place that it borrows."""
 _YEARS = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 
@@ -67,14 +70,24 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     before, body = _returned_to(begun.body, earlier)
     if not re.search(r"\w", body):
         return Standalone(before.question)
-    body = with_names(_numbered(body, before.question, plans), before, plans)
+    if ENDLESS_WHY.match(body) and recast.asks_why(before.question):
+        return Standalone(sentence(body))
+    said = _numbered(body, before.question, plans)
+    body = with_names(said, before, earlier, plans)
+    is_named = body != said and (
+        SIGNER in body or len(specific_words(own_topic_of(said, plans))) > 1
+    )
+    body = recast.same_value(body, before.question)
     body = at_that_time(body, recast.years_of(before.question))
-    if swapped := _swapped(body, before.question, plans) or _office_swapped(body, before.question):
-        return Standalone(swapped)
+    for swap in (_swapped, _office_swapped, _district_swapped):
+        if swapped := swap(body, before.question, plans):
+            return Standalone(swapped)
     if both := _compared_so_far(body, earlier, plans):
         return Standalone(both)
     heard = _heard(text, body, begun.act, _places_of(before, plans), earlier, plans)
-    if is_year_change(heard.topic) or not asks_something(body):
+    if is_named and asks(body):
+        return _own_question(heard, plans)
+    if is_year_change(heard.topic) or not asks_something(body) or recast.counts_only(body):
         before = _last_counting(before, earlier, plans) if _is_part(heard) else before
     return _completed(heard, before.question, plans)
 
@@ -96,6 +109,8 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     body = heard.body
     if _of_the_plan(heard, previous, plans):
         return _own_question(heard, plans)
+    if not heard.topic and _asks_otherwise(body, previous):
+        return Standalone(recast.about(previous, _without_place(body), heard.places, plans))
     if not heard.topic:
         return _same_question(heard, previous)
     if is_year_change(heard.topic):
@@ -105,14 +120,24 @@ def _completed(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         return _own_question(heard, plans)
     if heard.names and _said_before(heard.topic, previous):
         return _same_question(heard, previous)
-    if not asks_something(body) or _asks_the_rest(body):
+    other_value = not asks(body) and recast.swaps(previous, body)
+    if not asks_something(body) or _asks_the_rest(body) or other_value:
         return _of_another(heard, previous, plans)
     if recast.counts(previous) and recast.counts_only(body):
+        if not heard.specific and (years := _YEARS.findall(heard.topic)):
+            return Standalone(recast.in_years(placed(previous, heard.places), years[0]))
         return Standalone(
             recast.narrowed(placed(previous, heard.places), recast.without_count(body)), heard.topic
         )
     text = recast.about(previous, _without_place(body), heard.places, plans)
     return Standalone(text, heard.topic)
+
+
+def _asks_otherwise(body: str, previous: str) -> bool:
+    """Whether a message of nothing but a question word asks something else ("ngày nào?")."""
+    said, before = wording.folded(body), wording.folded(previous)
+    forms = (wording.WHEN, wording.WHERE, wording.WHY, wording.WHO)
+    return any(form.search(said) and not form.search(before) for form in forms)
 
 
 def _of_the_plan(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
@@ -138,7 +163,8 @@ def _of_another(heard: _Heard, previous: str, plans: Sequence[Plan]) -> Standalo
     detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
     part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
-    other = "" if part else recast.instead(moved, detail, heard.places, plans)
+    other = recast.of_about(moved, detail, heard.places, plans)
+    other = other or ("" if part else recast.instead(moved, detail, heard.places, plans))
     if other:
         return Standalone(other, heard.topic)
     if part or recast.counts(previous) or not asks(previous):
@@ -158,9 +184,9 @@ def _heard(
     spoken = tuple(dict.fromkeys(name for e in earlier for name in _places_of(e, plans)))
     held = tuple(dict.fromkeys(plan.province for plan in plans))
     meant, spans = pointed(body, spoken, before, held)
-    topic = own_topic_of(recast.detail_of(body), plans)
     if meant:
         body = " ".join(cut(body, spans).split()).strip(" ,:–-")
+    topic = own_topic_of(recast.detail_of(body), plans, names=bool(names or meant))
     places = _places(body, names or meant, bool(meant), before, held, topic)
     return _Heard(text, body, act, names, places, topic, specific_words(topic))
 
@@ -189,7 +215,9 @@ def _places(
 def _places_of(earlier: Earlier, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces of a question; without any, the one that its answer cited."""
     named = asked_provinces(earlier.question, plans)
-    return named or (earlier.provinces if len(earlier.provinces) == 1 else ())
+    asks_which = wording.WHICH_DOCUMENT.search(wording.folded(earlier.question))
+    cited = earlier.provinces if len(earlier.provinces) == 1 or asks_which else ()
+    return named or cited
 
 
 def _returned_to(body: str, earlier: Sequence[Earlier]) -> tuple[Earlier, str]:
@@ -225,9 +253,13 @@ def _stands_alone(heard: _Heard, previous: str, plans: Sequence[Plan]) -> bool:
     if heard.act in {Act.CHANGES, Act.RETURNS} or heard.names:
         return not (heard.names and _said_before(heard.topic, previous))
     before = set(specific_words(topic_of(previous, plans)))
-    if before & set(heard.specific) and len(set(heard.specific) - before) < _ENOUGH_WORDS:
+    shared = before & set(heard.specific)
+    if shared and len(set(heard.specific) - before) < _ENOUGH_WORDS:
         return False
-    return len(heard.specific) >= _ENOUGH_WORDS
+    points = talking.PRONOUN_PLACE.search(wording.folded(body)) and not THERE.search(
+        wording.folded(body)
+    )
+    return len(heard.specific) >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
 
 
 def _asks_the_rest(body: str) -> bool:
@@ -283,15 +315,24 @@ def _swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     return sentence(placed(previous, [names[1] if n == names[0] else n for n in before]))
 
 
-def _office_swapped(body: str, previous: str) -> str:
+def _office_swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     """The earlier question asked of another office ("thế Sở Nội vụ?"), or ""."""
     named, before = DEPARTMENT.search(body), DEPARTMENT.search(previous)
     if named is None or before is None or named.group().lower() == before.group().lower():
         return ""
-    rest = specific_words(topic_of(DEPARTMENT.sub(" ", body)))
+    rest = specific_words(topic_of(DEPARTMENT.sub(" ", body), plans))
     if any(word not in wording.folded(previous) for word in map(wording.folded, rest)):
         return ""
     return sentence(previous[: before.start()] + named.group() + previous[before.end() :])
+
+
+def _district_swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
+    """The earlier question asked of another district ("còn huyện An Phú?"), or ""."""
+    named, before = district_spans(body), district_spans(previous)
+    if len(named) != 1 or len(before) != 1 or own_topic_of(cut(body, named), plans):
+        return ""
+    (start, end), (from_, to) = named[0], before[0]
+    return sentence(previous[:from_] + body[start:end] + previous[to:])
 
 
 def _compared_so_far(body: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) -> str:

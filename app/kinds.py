@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from app import document_words, part_words, talking, wording
+from app import document_words, part_words, social_words, wording
 from app.document_questions import asked_attributes
 from app.laws import laws_named
+from app.topic import without_places
 from ingest.plan import Plan
 
 
@@ -13,12 +14,17 @@ class Kind(StrEnum):
     """The kind of answer a question wants; the writer is chosen by it."""
 
     EMPTY = "empty"
+    UNCLEAR = "unclear"
+    FOREIGN = "foreign"
+    ABUSE = "abuse"
+    SMALL_TALK = "small_talk"
     TOO_LONG = "too_long"
     GREETING = "greeting"
     THANKS = "thanks"
     HELP = "help"
     OUTSIDE = "outside"
     CORPUS = "corpus"
+    HOLDS = "holds"
     METADATA = "metadata"
     CITES = "cites"
     COMPARE = "compare"
@@ -36,7 +42,7 @@ def kind_of(
 ) -> Kind:
     """The Kind of a question, from its text and what it names; `plans` are those it concerns."""
     folded = wording.folded(text)
-    social = _social_kind(folded, provinces)
+    social = _social_kind(text, folded, provinces)
     if social is not None:
         return social
     if (cited or laws_named(text)) and _asks_of_document(folded):
@@ -57,18 +63,43 @@ def _asks_of_document(folded: str) -> bool:
     return bool(asks_who or document_words.WHAT_DOCUMENT.search(folded))
 
 
-def _social_kind(folded: str, provinces: Sequence[str]) -> Kind | None:
-    bare = folded.strip(" .!?,")
-    if talking.GREETING.fullmatch(bare):
+_MAX_ABUSE_WORDS = 14
+_MAX_THANKS_WORDS = 8
+
+
+def _social_kind(text: str, folded: str, provinces: Sequence[str]) -> Kind | None:
+    """The kind of a message that asks nothing of the plans, or None."""
+    bare = folded.strip(" .!?,~")
+    n_words = len(bare.split())
+    if social_words.is_foreign_script(text):
+        return Kind.FOREIGN
+    if social_words.GREETING.fullmatch(bare):
         return Kind.GREETING
-    if talking.THANKS.match(bare) and len(bare.split()) <= 6 and not folded.rstrip().endswith("?"):
+    is_thanks = social_words.THANKS.match(bare) and n_words <= _MAX_THANKS_WORDS
+    if is_thanks and not folded.rstrip().endswith("?"):
         return Kind.THANKS
-    if talking.OUTSIDE.search(bare):
+    if not provinces and n_words <= _MAX_ABUSE_WORDS and social_words.ABUSE.search(text):
+        return Kind.ABUSE
+    if social_words.OUTSIDE.search(bare) or social_words.ADVICE.search(text):
         return Kind.OUTSIDE
-    if talking.HELP.search(bare) and not provinces:
-        return Kind.HELP
-    if talking.CORPUS.search(bare) and not provinces:
-        return Kind.CORPUS
+    return _about_assistant(text, bare, provinces)
+
+
+def _about_assistant(text: str, bare: str, provinces: Sequence[str]) -> Kind | None:
+    """Whether the assistant is asked about itself and what it holds, or about nothing at all."""
+    if not provinces:
+        for pattern, kind in (
+            (social_words.HELP, Kind.HELP),
+            (social_words.SMALL_TALK, Kind.SMALL_TALK),
+            (social_words.CORPUS, Kind.CORPUS),
+        ):
+            if pattern.search(bare):
+                return kind
+    placeless = wording.folded(without_places(text)).strip(" .!?,") if provinces else bare
+    if provinces and social_words.HOLDS.fullmatch(" ".join(placeless.split())):
+        return Kind.HOLDS
+    if social_words.UNCLEAR.fullmatch(placeless):
+        return Kind.UNCLEAR
     return None
 
 

@@ -10,7 +10,7 @@ from app import wording
 from app.word_lists import nicknames
 from index.analyzer import has_diacritics
 from ingest.places.districts import all_districts, districts_named
-from ingest.places.provinces import Province, find_provinces
+from ingest.places.provinces import Province, all_provinces, find_provinces
 from ingest.plan import Plan
 
 _REFERENCE = re.compile(
@@ -72,16 +72,27 @@ def places_within(text: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def district_spans(text: str) -> list[tuple[int, int]]:
+    """Where `text` names districts, with their "huyện" where it stands, in order."""
+    spans = {(start, end) for _, start, end in districts_named(text)}
+    for name in _single_districts():
+        start = text.find(name)
+        if start >= 0 and not any(a <= start < b for a, b in spans):
+            spans.add((start, start + len(name)))
+    return sorted(spans)
+
+
 @cache
 def _single_districts() -> dict[str, str]:
     """Districts named without "huyện": names of two syllables and more that one province has."""
     owners: dict[str, set[str]] = {}
+    names = {province.name for province in all_provinces()}
     for district in all_districts():
         owners.setdefault(district.name, set()).add(district.province)
     return {
         name: next(iter(provinces))
         for name, provinces in owners.items()
-        if len(provinces) == 1 and " " in name and has_diacritics(name)
+        if len(provinces) == 1 and " " in name and has_diacritics(name) and name not in names
     }
 
 

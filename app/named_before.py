@@ -10,14 +10,20 @@ from app import wording
 from app.earlier import Earlier
 from app.entities import DEPARTMENT, office
 from app.mentions import references
+from app.placing import joined_names
 from app.wording import any_of
 from ingest.plan import Plan
 
+SIGNER = "người ký kế hoạch"
 _NTH = re.compile(
     r"(?<!\w)(?P<noun>du an|muc tieu|nhiem vu|chi tieu|he thong|noi dung|muc|y|dau dong|gach dau dong|don vi|co quan|giai phap|nen tang|co so du lieu|hang muc|viec|cai|dong)"
     r" (?:(?:thu|so) (?P<nth>nhat|mot|hai|nhi|ba|tu|bon|nam|sau|\d{1,2})|(?P<first>dau tien|dau)|(?P<last>cuoi cung|sau cung|cuoi))(?!\w)", wording.FLAGS
 )  # fmt: skip
 _NUMBERS = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6}
+_OFFICES = any_of(
+    r"(?P<n>hai|ba|cac|nhung) (?:co quan|don vi|so|ban|nganh) (?:do|ay|nay|kia|tren|vua neu)"
+)
+_POST = any_of(r"(?:chuc vu|cuong vi|chuc danh)")
 _OFFICE = any_of(r"(?:co quan|don vi|so|ban|to chuc) (?:do|ay|nay|kia|vua neu)")
 _DOCUMENT = any_of(
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|van ban|luat) (?:do|ay|nay|kia|vua neu)"
@@ -32,11 +38,16 @@ _SIGNS = any_of(
 )
 
 
-def with_names(body: str, before: Earlier, plans: Sequence[Plan]) -> str:
+def with_names(
+    body: str, before: Earlier, earlier: Sequence[Earlier], plans: Sequence[Plan]
+) -> str:
     """`body` with what it points at named, as far as the earlier question or its answer names it."""
     folded = wording.folded(body)
     if (match := _NTH.search(folded)) and (name := _member(match, before)):
         return _put(body, match, name)
+    if match := _OFFICES.search(folded):
+        names = _offices_of(earlier, {"hai": 2, "ba": 3}.get(match["n"], 0))
+        return _put(body, match, joined_names(names)) if names else body
     if match := _OFFICE.search(folded):
         name = _office_of(before)
         return _put(body, match, name) if name else body
@@ -50,8 +61,18 @@ def with_names(body: str, before: Earlier, plans: Sequence[Plan]) -> str:
         own = wording.folded(before.lead).startswith(match["thing"])
         return _put(body, match, before.lead if own else f"{said} {before.lead}")
     if (match := _PERSON.search(folded)) and _SIGNS.search(wording.folded(before.question)):
-        return _put(body, match, "người ký kế hoạch")
+        return _put(body, match, SIGNER)
+    if _POST.match(folded) and _SIGNS.search(wording.folded(before.question)):
+        return f"{SIGNER} giữ {body[:1].lower()}{body[1:]}"
     return body
+
+
+def _offices_of(earlier: Sequence[Earlier], count: int) -> list[str]:
+    """The last `count` offices that were asked about (all, for 0), in the order of asking."""
+    found = dict.fromkeys(
+        match.group() for e in earlier for match in DEPARTMENT.finditer(e.question)
+    )
+    return list(found)[-count:] if len(found) >= max(count, 2) else []
 
 
 def _member(match: re.Match[str], before: Earlier) -> str:

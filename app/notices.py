@@ -32,7 +32,9 @@ def notices(
     """What a reader of this answer must know, each notice once, at most three of a kind."""
     by_id = {plan.plan_id: plan for plan in plans}
     cited = [(by_id[citation.plan_id], citation) for citation in citations]
+    assumed = say("notices.period_assumed", said=question.assumed) if question.assumed else ""
     found = [
+        *([Notice(NoticeKind.PERIOD_ASSUMED, assumed)] if assumed else []),
         *(Notice(NoticeKind.PROVINCE_MERGED, missing_sentence(name)) for name in question.missing),
         *(notice for plan, citation in cited for notice in _of_passage(plan, citation)),
         *islice((n for plan, citation in cited for n in _districts(question, plan, citation)), 1),

@@ -35,7 +35,7 @@ _END = r"(?:[\s,.:;!–-]+|$)"
 _CONTINUES = (
     r"(?:cảm ơn|cám ơn)(?: (?:bạn|anh|chị|em|nhiều|rất nhiều|nhé|ạ))*",
     r"(?:dạ|vâng|ừ|uh|ok|oke|okay|được rồi|tốt|hay quá|hiểu rồi|rồi|à|ừm)(?: (?:bạn|anh|chị|em|ạ|nhé))?",
-    r"(?:thế|vậy)(?: thì| còn| mà)?(?! nào)", r"còn(?! lại| bao nhiêu| mấy| thiếu)(?: về| với| như)?(?= )", r"(?:à )?mà", r"thì",
+    r"(?:thế|vậy)(?: thì| còn| mà)?(?! nào)", r"còn(?! lại| bao nhiêu| mấy| thiếu)(?: về| như)?(?= )", r"(?:à )?mà", r"thì",
     r"(?:nhân tiện|tiện thể|tiện đây|ngoài ra|bên cạnh đó|tiếp theo|tiếp|giờ|bây giờ)(?: thì| cho (?:tôi|em|mình))?",
 )  # fmt: skip
 _CORRECTS = (
@@ -86,7 +86,7 @@ def opened(text: str) -> Opened:
             break
         kind, body = found
         act = max(act, kind, key=_STRENGTH.index)
-    return Opened(_without_closing(body), act)
+    return Opened(without_closing(body), act)
 
 
 def _opening(text: str) -> tuple[Act, str] | None:
@@ -97,7 +97,7 @@ def _opening(text: str) -> tuple[Act, str] | None:
     return None
 
 
-def _without_closing(text: str) -> str:
+def without_closing(text: str) -> str:
     """`text` without particles at its end; what asks stays."""
     for _ in range(_MAX_ENDINGS):
         match = _CLOSING.search(text)

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
 
 def asks(body: str) -> bool:
     """Whether the message has a word that asks."""
-    return talking.ASKING.search(wording.folded(body)) is not None
+    return talking.ASKING.search(body) is not None
 
 
 def asks_something(body: str) -> bool:
@@ -36,15 +36,18 @@ def without_comparing(body: str) -> str:
     return cut(body, spans)
 
 
-def own_topic_of(body: str, plans: Sequence[Plan]) -> str:
-    """The topic words of the message without pronouns and words such as "thêm", "so với"."""
+def own_topic_of(body: str, plans: Sequence[Plan], *, names: bool = False) -> str:
+    """The topic words of the message without pronouns and words such as "thêm", "so với".
+
+    `names` says that it names or points at provinces, so that "thêm" joins them.
+    """
     folded = wording.folded(body)
     patterns = [
         talking.PRONOUN_PLACE, talking.PRONOUN_PLAN, talking.DEIXIS, talking.COMPARE_WITH, talking.SAME,
         talking.OTHER_PROVINCES, talking.ALL_PROVINCES, talking.REMOVING, talking.DETAIL,
         ORDINAL, SEVERAL, OTHER_ONE, JUST_NAMED, THERE,
     ]  # fmt: skip
-    if asked_provinces(body, plans) or talking.ADDING.fullmatch(folded.strip(" ?.!")):
+    if names or asked_provinces(body, plans) or talking.ADDING.fullmatch(folded.strip(" ?.!")):
         patterns.append(talking.ADDING)
     spans = [match.span() for pattern in patterns for match in pattern.finditer(folded)]
     return topic_of(cut(body, spans), plans)

@@ -4,7 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app import talking, wording
-from app.mentions import provinces_in
+from app.mentions import places_within, provinces_in
+
+_PLAN_NUMBER = re.compile(
+    r"(?<!\w)(?:kế hoạch|ke hoach|kh)(?: số)? \d{1,5}(?:/[\w-]+)?(?!\w)", re.IGNORECASE
+)
 
 
 def placed(question: str, places: Sequence[str]) -> str:
@@ -14,8 +18,16 @@ def placed(question: str, places: Sequence[str]) -> str:
     if not joined:
         return question
     if not mentions:
-        return _with_place(question, joined)
+        if numbered := _PLAN_NUMBER.search(question):
+            return (
+                f"{question[: numbered.start()]}kế hoạch của {joined}{question[numbered.end() :]}"
+            )
+        is_named = places_within(question) == list(places)
+        return question if is_named else _with_place(question, joined)
     named = dict.fromkeys(province.name for province, _, _ in mentions)
+    if len(named) > 1 and len(places) == 1:
+        question = _of_one(question)
+        mentions = provinces_in(question)
     if len(named) == len(places):
         return _each_replaced(question, dict(zip(named, places, strict=True)))
     first_start, last_end = mentions[0][1], mentions[-1][2]
@@ -25,7 +37,26 @@ def placed(question: str, places: Sequence[str]) -> str:
     for number, (_, start, end) in enumerate(mentions):
         pieces += [question[position:start], joined if number == 0 else ""]
         position = end
-    return " ".join("".join([*pieces, question[position:]]).split())
+    return _without_repetition(" ".join("".join([*pieces, question[position:]]).split()))
+
+
+def _of_one(question: str) -> str:
+    """A question that compared, as it is asked of one place."""
+    bare = re.sub(r"^so sánh\s*:?\s*", "", question, flags=re.IGNORECASE)
+    return re.sub(r"(?<!\w)giữa(?!\w)", "của", bare)
+
+
+def _without_repetition(question: str) -> str:
+    """`question` without a last clause that has lost its place ("ai ký của A và B, ai ký của?")."""
+    head, comma, last = question.rpartition(",")
+    words = re.findall(r"\w+", last)
+    repeats = (
+        comma
+        and words
+        and words[-1] in {"của", "ở", "tại"}
+        and all(w.lower() in head.lower().split() for w in words)
+    )
+    return f"{head}?" if repeats else question
 
 
 def _each_replaced(question: str, places: Mapping[str, str]) -> str:
@@ -41,8 +72,7 @@ def _with_place(question: str, place: str) -> str:
     """`question` about `place`: "Ở An Giang, …", but "Ai ký kế hoạch của An Giang?"."""
     if "ke hoach" in wording.folded(question)[-12:]:
         return f"{question.rstrip(' ?.!')} của {place}?"
-    first, _, rest = question.partition(" ")
-    return f"Ở {place}, {first if first.isupper() else first.lower()} {rest}"
+    return f"Ở {place}, {lowered(question)}"
 
 
 def _only_conjunctions(span: str, mentions: Sequence[tuple[object, int, int]], offset: int) -> bool:
@@ -77,3 +107,37 @@ def sentence(text: str) -> str:
     text = " ".join(text.split()).strip()
     text = text[:1].upper() + text[1:]
     return text if text.endswith(("?", ".", "!")) else f"{text}?"
+
+
+def lowered(text: str) -> str:
+    """`text` with its first letter small, unless a name or an abbreviation begins it."""
+    first, _, rest = text.partition(" ")
+    if len(first) > 1 and first.isupper():
+        return text
+    if re.match(rf"(?:{_NAMES})(?!\w)", first) or (rest[:1].isupper() and not _plain(first)):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+_NAMES = "Sở|UBND|Đảng|Internet|Wifi|Telegram|Zalo|Viettel|Vnpt|Bộ|Ủy"
+
+
+def _plain(word: str) -> bool:
+    """Whether a word begins no name: a word of asking or a preposition."""
+    return wording.folded(word) in {
+        "ai",
+        "co",
+        "o",
+        "do",
+        "tu",
+        "ve",
+        "cua",
+        "cap",
+        "rieng",
+        "theo",
+    }
+
+
+def capped(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]

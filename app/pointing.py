@@ -23,7 +23,7 @@ ORDINAL = any_of(
 )
 SEVERAL = any_of(
     rf"(?:ca )?(?P<many>{_COUNT}) (?:{_PLACE}|ke hoach|ban)(?: (?:nay|do|ay|tren|kia|vua neu|noi tren))",
-    rf"ca (?P<all>{_COUNT})(?: {_PLACE})?", r"(?P<both>(?:hai|2) (?:ben|noi|phia)|doi ben)",
+    rf"ca (?P<all>{_COUNT})(?: {_PLACE})?", rf"(?P<end>{_COUNT}) {_PLACE}(?=[\s?.!]*$)", r"(?P<both>(?:hai|2) (?:ben|noi|phia)|doi ben)",
 )  # fmt: skip
 OTHER_ONE = any_of(rf"{_PLACE} (?:kia|con lai)")
 JUST_NAMED = any_of(rf"{_PLACE} (?:vua|moi) (?:neu|hoi|noi|nhac|noi den)(?: den| toi)?")
@@ -43,9 +43,9 @@ def pointed(
     if match := ORDINAL.search(folded):
         name = _nth(match, among)
         return ((name,), [match.span()]) if name else ((), [])
-    if talking.OTHER_PROVINCES.search(folded) and not OTHER_ONE.search(folded):
-        match = talking.OTHER_PROVINCES.search(folded)
-        return tuple(n for n in held if n not in before), [match.span()] if match else []
+    match = talking.OTHER_PROVINCES.search(folded)
+    if match and not OTHER_ONE.fullmatch(match.group().strip()):
+        return tuple(n for n in held if n not in before), [match.span()]
     if match := SEVERAL.search(folded):
         names = _several(match, spoken, before, held)
         return names, [match.span()] if names else []
@@ -72,7 +72,7 @@ def _several(
     match: re.Match[str], spoken: Sequence[str], before: Sequence[str], held: Sequence[str]
 ) -> tuple[str, ...]:
     """The last so many provinces spoken of; all that are held when it says their number."""
-    count = _COUNTS.get(match["many"] or match["all"] or "hai", 2)
+    count = _COUNTS.get(match["many"] or match["all"] or match["end"] or "hai", 2)
     if len(before) == count:
         return tuple(before)
     if len(spoken) >= count:
@@ -81,7 +81,7 @@ def _several(
 
 
 _THIS_YEAR = any_of(r"nam (?:nay|hien tai)")
-_LAST_YEAR = any_of(r"nam (?:ngoai|truoc(?! do)|vua qua|vua roi)")
+_LAST_YEAR = any_of(r"(?<!so voi )nam (?:ngoai|truoc(?! do)|vua qua|vua roi)")
 _NEXT_YEAR = any_of(r"nam (?:toi|sau(?! do| cung)|ke tiep)", r"sang nam")
 _THIS_PERIOD = any_of(r"(?:giai doan|nhiem ky|thoi ky|ky) (?:nay|hien nay|hien tai)")
 

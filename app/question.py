@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app import wording
 from app.kinds import Kind, kind_of
 from app.mentions import asked_plans, asked_provinces, clean, references
+from app.pointing import with_years
 from app.topic import topic_of
 from ingest.plan import Plan
 
@@ -26,7 +27,7 @@ class Question:
     no place is named), `missing` the asked provinces without a plan. `years` are the years it
     names, `references` the numbers of other documents ("12/QĐ-TTg"). `focus` are the words of
     the newest message when the question was completed from an earlier one; `detailed` asks for
-    the whole passage.
+    the whole passage; `assumed` says what "năm nay" was taken for.
     """
 
     standalone: str
@@ -39,6 +40,7 @@ class Question:
     references: tuple[str, ...] = ()
     focus: str = ""
     detailed: bool = False
+    assumed: str = ""
 
     @property
     def names_place(self) -> bool:
@@ -57,15 +59,16 @@ def understand(standalone: str, plans: Sequence[Plan], focus: str = "") -> Quest
     if len(text) > MAX_CHARS:
         return Question(f"{text[:MAX_CHARS]}…", Kind.TOO_LONG)
     provinces = asked_provinces(text, plans)
-    cited = references(text, plans)
-    topic = topic_of(text, plans)
     if len(provinces) == 1 and wording.EVERY_PROVINCE.search(wording.folded(text)):
-        # "những tỉnh nào có …, Lạng Sơn có không?" asks of all.
+        # "những tỉnh nào có …, An Giang có không?" asks of all.
         provinces = tuple(dict.fromkeys((*(plan.province for plan in plans), *provinces)))
     concerned = [plan for plan in plans if plan.province in provinces]
-    kind = kind_of(text, provinces, cited, concerned if provinces else plans)
     exact = asked_plans(text, plans)
     chosen = [p for p in concerned if not exact or p in exact or p.province not in _places(exact)]
+    text, assumed = with_years(text, chosen if provinces else plans)
+    cited = references(text, plans)
+    topic = topic_of(text, plans)
+    kind = kind_of(text, provinces, cited, concerned if provinces else plans)
     held = {plan.province for plan in plans}
     return Question(
         standalone=text,
@@ -77,6 +80,7 @@ def understand(standalone: str, plans: Sequence[Plan], focus: str = "") -> Quest
         years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text))),
         references=cited,
         focus=focus,
+        assumed=assumed,
     )
 
 

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 
 from app import wording
-from app.placing import joined_names, sentence
-from app.subject import capped, lowered, subject_of
+from app.mentions import provinces_in
+from app.opening import without_closing
+from app.placing import capped, joined_names, lowered, sentence
+from app.subject import subject_of
 from app.typed import Typed, words
 from ingest.plan import Plan
 
@@ -34,12 +36,16 @@ _KINDS = tuple(
         r"vốn (?:sự nghiệp|đầu tư|đối ứng|vay|xã hội hóa|trung ương|địa phương)", r"(?:nhóm|hạng|lớp) (?:[1-5]|i{1,3}|iv)", r"6 tháng (?:đầu|cuối) năm",
     )
 )  # fmt: skip
+_THAT_KIND = words(r"(?P<kind>mức|mức độ|cấp|cấp độ|quý|nhóm|hạng)(?: độ)? (?:đó|ấy|này)")
+_LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
 _COUNTER = re.compile(r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?")
 _COSTS = words("tốn", "hết", "kinh phí", "vốn", "tiền", "ngân sách", "chi", "tỷ", "triệu", "góp")
 _LIMIT = Typed(
     r"^(?:(?:cho |xin )?(?:tôi |em |mình |anh |chị )?(?:(?:chỉ|tính|tách|lấy|xem|hỏi|cần|muốn|luôn|số liệu|con số|của|về|với|phần|riêng|cái|là|thì)\s+|trong (?:số )?(?:đó|này|ấy)\s*,?\s*)+)+"
 )
-_LOOSE_END = Typed(r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa))+[\s?.!]*$")
+_LOOSE_END = Typed(
+    r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa|của|ở|tại|cho|bố trí))+[\s?.!]*$"
+)
 _THEN = Typed(r"[\s,]*(?:thì sao|ra sao|thế nào|như thế nào|sao)[\s?.!]*$")
 
 
@@ -50,7 +56,10 @@ def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]
     asked = lowered(body.lstrip(" ,.:;–-"))
     if not subject:
         return sentence(f"Về kế hoạch của {where}: {asked}" if where else body)
-    of = f" {'ở' if subject.startswith('việc ') else 'của'} {where}" if where else ""
+    if subject in {"việc ký", "việc ban hành"}:
+        subject = f"{subject} kế hoạch"
+    inside = subject.startswith("việc ") or " của " in subject
+    of = f" {'ở' if inside else 'của'} {where}" if where else ""
     return sentence(f"Về {lowered(subject)}{of}: {asked}")
 
 
@@ -84,7 +93,7 @@ def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Pl
     match = _HOW_MANY.search(whole)
     if match is None or not thing:
         return ""
-    rest = whole[match.end() :]
+    rest = whole[match.end() :].rstrip(" ?.!")
     if match["ask"].lower().endswith(("%", "phần trăm", "phan tram")) or _MEASURE.match(rest):
         return _measured(whole, match, thing, places)
     if not _is_counted(thing, places, plans):
@@ -97,6 +106,13 @@ def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Pl
 def _measured(question: str, match: re.Match[str], thing: str, places: Sequence[str]) -> str:
     """How much of `thing` in the measure of `question`: "Ở An Giang, … là bao nhiêu phần trăm?"."""
     unit = _MEASURE.match(question[match.end() :])
+    rest = question[match.end() + (unit.end() if unit else 0) :].strip(" ?.!")
+    linked = _LINK.match(rest)
+    if len(rest.split()) > 1:
+        head = question[: len(question) - len(question[match.end() :])] + (
+            unit.group() if unit else ""
+        )
+        return sentence(f"{head.rstrip()} {linked.group() if linked else ''}{lowered(thing)}?")
     measure = f"{match['ask'].lower()} {unit.group() if unit else ''}".strip()
     years = _YEARS.search(question)
     when = f"năm {years.group()}" if years and not _YEARS.search(thing) else ""
@@ -116,11 +132,16 @@ def _is_counted(thing: str, places: Sequence[str], plans: Sequence[Plan]) -> boo
     return any(pattern.search(plan.text) for plan in concerned)
 
 
+def asks_why(question: str) -> bool:
+    """Whether `question` asks for a reason already."""
+    return wording.WHY.search(wording.folded(question)) is not None
+
+
 def in_years(question: str, years: str) -> str:
     """`question` of other years: in the place of its own, or added."""
     replaced, count = _YEARS.subn(years, question, count=1)
     word = "giai đoạn" if re.search(r"[-–]", years) else "năm"
-    return sentence(replaced if count else f"{bare(question)} {word} {years}?")
+    return sentence(replaced if count else f"{bare(question)} trong {word} {years}?")
 
 
 def years_of(question: str) -> str:
@@ -156,10 +177,34 @@ def detail_of(body: str) -> str:
     trailing = _THEN.search(body)
     detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,")
     limit, end = _LIMIT.match(detail), _LOOSE_END.search(detail)
-    inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)]
-    return inner.strip(" ?.!,") or detail
+    inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)].strip(" ?.!,")
+    # "Cần Thơ" begins with "cần".
+    return inner if inner and len(provinces_in(inner)) == len(provinces_in(detail)) else detail
 
 
 def bare(question: str) -> str:
-    """`question` without the limit put to it and without its mark."""
-    return question.partition(ONLY)[0].rstrip(" ?.!")
+    """`question` without the limit put to it, its mark and the particles before that."""
+    whole = without_closing(question.partition(ONLY)[0]).rstrip(" ?.!")
+    return re.sub(r"(?i)\s+(?:rồi|roi)$", "", whole)
+
+
+def of_about(question: str, detail: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """How many of `detail`, asked of the subject that `question` states; "" when it states none."""
+    match = _HOW_MANY.search(question)
+    if match is None or not re.match(r"Về [^:]+: ", question):
+        return ""
+    unit = _MEASURE.match(question[match.end() :])
+    asked = f"là {match['ask'].lower()} {unit.group()}" if unit else "có bao nhiêu"
+    return about(question, f"{detail} {asked}?", places, plans)
+
+
+def same_value(body: str, question: str) -> str:
+    """`body` with "mức đó", "cấp này" as the value of that kind in `question`."""
+    match = _THAT_KIND.search(body)
+    if match is None:
+        return body
+    found = [old.group() for kind in _KINDS if (old := kind.search(question))]
+    fitting = [
+        old for old in found if wording.folded(old).startswith(wording.folded(match["kind"]))
+    ]
+    return f"{body[: match.start()]}{fitting[0]}{body[match.end() :]}" if fitting else body

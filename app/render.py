@@ -4,6 +4,7 @@ The chat screen draws answers itself, because there every mark is a link.
 """
 
 from app.answer import Answer, Citation, ComparisonTable, Statement
+from prompts import text as say
 
 
 def _marks(markers: tuple[int, ...]) -> str:
@@ -43,8 +44,11 @@ def citation_text(citation: Citation) -> str:
 
 
 def full_text(answer: Answer) -> str:
-    """The answer and its source list, as the command line prints it."""
+    """The answer, its source list and what to ask next, as the command line prints it."""
     blocks = [answer_text(answer)]
     if answer.citations:
         blocks.append("\n".join(citation_text(citation) for citation in answer.citations))
+    if answer.suggestions:
+        heading = say("suggestions.heading")
+        blocks.append("\n".join((heading, *(f"- {question}" for question in answer.suggestions))))
     return "\n\n".join(blocks)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from app import wording
 from app.mentions import asked_provinces, provinces_in
 from app.own_words import cut, specific_words
+from app.placing import lowered
 from app.topic import topic_of, without_places
 from app.typed import Typed, words
 from ingest.plan import Plan
@@ -19,7 +20,7 @@ _ENOUGH_WORDS = 4
 """A question asked of an earlier subject has a subject of its own from so many words on."""
 _ABOUT = re.compile(r"^Về (?P<subject>[^:]+): (?P<question>.+)$", re.IGNORECASE)
 _BEFORE_PLACE = Typed(
-    r"(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
+    r"(?<!\w)(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|toàn|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
 )
 _ASKED = words(
     r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
@@ -29,16 +30,23 @@ _ASKED = words(
     r"kể (?:tên|ra)", r"nêu(?: rõ| tên)?", r"(?:tôi|em|mình) (?:muốn |cần )?(?:biết|hỏi|xem)", r"muốn biết", r"cho tôi", r"tôi cần",
 )  # fmt: skip
 _LIGHT = words(
-    "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)?", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
-    "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", "định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
+    "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
+    "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", r"(?<=có )định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
 )  # fmt: skip
+_HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng cộng) )*(?:bao nhiêu|mấy|bn)")
+_MEASURE = words(
+    r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
+)
+_TIME = Typed(
+    r"^(?:(?:từ (?:\w+ ){1,4}đến (?:hết |cuối )?(?:\w+ ?){1,3}|(?:trong |vào |đến |hết )?năm 20\d\d|giai đoạn 20\d\d\s?[-–]\s?20\d\d|(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm|(?:mỗi|hàng|hằng) năm|đến (?:nay|giờ|hết năm 20\d\d|20\d\d))(?:[\s,]+|$))+"
+)
 _EDGE = Typed(
-    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)\s+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay))+$"
+    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)[\s,]+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay|(?<!an )toàn|làm|nhận|lắp|duyệt|chủ trì|phụ trách|trang bị|thuộc|thuộc trách nhiệm|thuộc trách nhiệm của|giao|ra|bằng))+$"
 )
 _DOES = words(
-    "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "ứng dụng", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
+    "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
     "họp", "làm", "chi", "thu", "mua", "thuê", "mở rộng", "đầu tư", "hỗ trợ", "biên soạn", "ký", "ký kết", "giao", "phân công", "phủ", "phủ sóng", "sao lưu", "phục vụ", "diễn tập", "phát hiện",
-    "gửi nhận", "vận hành", "sử dụng", "tiết kiệm", "nộp", "thành lập", "lập", "ban hành", "thí điểm", "chấm điểm",
+    "gửi nhận", "vận hành", "sử dụng", "tiết kiệm", "nộp", "thành lập", "chủ trì", "lập", "ban hành", "thí điểm", "chấm điểm",
 )  # fmt: skip
 
 
@@ -53,11 +61,37 @@ def subject_of(question: str, plans: Sequence[Plan]) -> str:
 
 
 def _subject(question: str, plans: Sequence[Plan]) -> str:
+    """The subject of a plain question; of "A có bao nhiêu B" it is "B của A"."""
     bare = re.sub(r"^(?:So sánh|Ở)\s*[:,]?\s+(?=\w)", " ", question, flags=re.IGNORECASE)
-    bare = _without_places(bare, plans)
-    bare = cut(bare, [m.span() for m in _ASKED.finditer(bare)])
-    bare = cut(bare, [m.span() for m in _LIGHT.finditer(bare)])
-    return _phrase(bare, plans)
+    bare = _without_places(bare.partition(", riêng ")[0], plans)
+    counted = _HOW_MANY.search(bare)
+    if counted is None:
+        return _phrase(_unasked(bare), plans)
+    before, when = _without_time(bare[: counted.start()])
+    whose = _phrase(_unasked(before), plans)
+    what = _phrase(_unasked(bare[counted.end() :]), plans)
+    if whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
+        joined = whose
+    elif not whose or whose.startswith("việc "):
+        joined = f"{whose} {what.removeprefix('việc ')}".strip()
+    else:
+        joined = f"{lowered(what)} của {lowered(whose)}"
+    return f"{joined} {when}".strip()
+
+
+def _without_time(text: str) -> tuple[str, str]:
+    """`text` without the time it begins with, and that time when it is a year."""
+    match = _TIME.match(text.strip(" ,"))
+    if match is None:
+        return text, ""
+    year = re.search(r"năm 20\d\d|giai đoạn 20\d\d\s?[-–]\s?20\d\d", match.group())
+    return text.strip(" ,")[match.end() :], year.group() if year else ""
+
+
+def _unasked(text: str) -> str:
+    """`text` without the words of asking and those that carry nothing."""
+    bare = cut(text, [m.span() for m in _ASKED.finditer(text)])
+    return cut(bare, [m.span() for m in _LIGHT.finditer(bare)])
 
 
 def _without_places(text: str, plans: Sequence[Plan]) -> str:
@@ -76,7 +110,10 @@ def _phrase(text: str, plans: Sequence[Plan]) -> str:
     if asked_provinces(text, plans):
         text = _without_places(text, plans)
     text = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split()))
-    text = _edged(re.sub(r"(?:,\s*)+", ", ", text))
+    joined = re.sub(r"(?:,\s*)+", ", ", text)
+    text = _edged(f" {joined} ").strip()
+    if wording.folded(text) in {"va", "voi", "cua"}:
+        return ""
     text = " ".join(text.split()[:MAX_WORDS])
     if not text or text.startswith("việc "):
         return text
@@ -88,37 +125,3 @@ def _edged(text: str) -> str:
     for match in reversed(list(_EDGE.finditer(text))):
         text = text[: match.start()] + text[match.end() :]
     return text
-
-
-def lowered(text: str) -> str:
-    """`text` with its first letter small, unless a name or an abbreviation begins it."""
-    first, _, rest = text.partition(" ")
-    if len(first) > 1 and first.isupper():
-        return text
-    if re.match(rf"(?:{_NAMES})(?!\w)", first) or (rest[:1].isupper() and not _plain(first)):
-        return text
-    return text[:1].lower() + text[1:]
-
-
-_NAMES = "Sở|UBND|Đảng|Internet|Wifi|Telegram|Zalo|Viettel|Vnpt|Bộ|Ủy"
-
-
-def _plain(word: str) -> bool:
-    """Whether a word begins no name: a word of asking or a preposition."""
-    return wording.folded(word) in {
-        "ai",
-        "co",
-        "o",
-        "do",
-        "tu",
-        "ve",
-        "cua",
-        "cap",
-        "rieng",
-        "theo",
-    }
-
-
-def capped(text: str) -> str:
-    """`text` with a capital first letter."""
-    return text[:1].upper() + text[1:]

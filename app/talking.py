@@ -1,43 +1,14 @@
 """The words by which a message shows its place in a conversation, as patterns over folded text.
 
-Greetings and requests outside the job; openings, pronouns and endings that lean on what was
-said before. Only general Vietnamese stands here.
+Pronouns, endings and questions that lean on what was said before; greetings and requests
+outside the job are in social_words.py. Only general Vietnamese stands here.
 """
 
 import re
 
+from app.typed import words
 from app.wording import FLAGS, any_of
 
-# What is no question about plans: opinions, weather, writing to order, the assistant's own inside.
-OUTSIDE = any_of(
-    r"(?:bo qua|quen|bo) (?:di )?(?:moi |cac |tat ca (?:cac )?)?(?:quy dinh|quy tac|huong dan|chi dan|lenh)[\w\s]*",
-    r"ignore (?:all |the |any )?(?:previous |above |prior )?(?:rules|instructions|prompts?)", r"system prompt",
-    r"loi nhac (?:he thong|cua ban)", r"(?:in|doc|cho xem|tiet lo) [\w\s]*(?:prompt|loi nhac|mat khau)", r"mat khau (?:quan tri|he thong|admin)",
-    r"viet (?:cho (?:toi|em|anh|minh) )?(?:mot |1 )?(?:bai tho|bai van|bai hat|truyen|code|doan code|chuong trinh|ham|script|email|thu)[\w\s]*",
-    r"(?:thoi tiet|nhiet do|du bao thoi tiet)", r"(?:co |troi )?mua khong", r"troi (?:mua|nang|lanh|nong)",
-    r"cham diem (?:giup|cho|lanh dao)[\w\s]*", r"(?:theo|y kien) (?:ban|em|ai) (?:thi|nghi)[\w\s]*", r"ai gioi (?:nhat|hon)", r"gioi [\w\s]*nhat",
-    r"(?:gia|ty gia) (?:vang|do|usd|xang|co phieu)", r"ket qua (?:bong da|xo so)", r"nau (?:mon|com|pho)",
-)  # fmt: skip
-GREETING = any_of(
-    r"xin chao", r"chao (?:ban|anh|chi|em|moi nguoi|tro ly)?", r"alo", r"hello", r"hi"
-)
-THANKS = any_of(r"cam on(?: ban| nhieu| rat nhieu)?", r"thanks?(?: you)?", r"tam biet", r"bye")
-HELP = any_of(
-    r"(?:ban|tro ly|he thong) (?:lam|giup|ho tro|tra loi) (?:duoc|cho|ve)?\s?(?:nhung )?(?:gi|viec gi)",
-    r"(?:ban|may) la (?:ai|gi)",
-    r"huong dan su dung",
-    r"(?:co the|nen) hoi (?:gi|nhung gi)",
-    r"ban biet (?:nhung )?gi",
-)
-CORPUS = any_of(
-    r"(?:giu|co|luu)[\w\s]{0,12}? (?:bao nhieu|may) (?:ban |van ban )?(?:ke hoach|tai lieu)(?! \w*\d)[\w\s]{0,16}",
-    r"(?:dang |hien )?(?:co|luu|giu) (?:cac |nhung )?(?:ke hoach|van ban|tai lieu) (?:cua )?"
-    r"(?:nhung |cac )?(?:tinh|dia phuong|gi)(?: nao)?",
-    r"co (?:ke hoach|van ban|tai lieu) (?:cua )?(?:nhung|cac) (?:tinh|dia phuong) nao",
-    r"(?:nhung|cac) (?:ke hoach|tai lieu) (?:nao )?(?:dang|hien) co",
-    r"co (?:may|bao nhieu) (?:ke hoach|van ban|tai lieu) (?:trong|dang|o) .*(?:kho|he thong|day)",
-    r"kho (?:tai lieu|du lieu) (?:dang )?co (?:nhung )?(?:gi|ke hoach nao|tinh nao)",
-)
 ALL_PROVINCES = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|cac|moi|bon|4) (?:cac )?(?:tinh|dia phuong)",
     r"(?:tinh|dia phuong) nao",
@@ -48,7 +19,7 @@ OTHER_PROVINCES = any_of(
 # What asks the same of another place and adds nothing ("bên ấy có số này không?").
 SAME = any_of(
     r"co (?:noi|neu|nhac|so lieu|so|de cap|quy dinh|ghi|dat)(?: (?:gi|den|toi|nay|do|ay|ve|noi dung))*(?: (?:khong|chua))",
-    r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu|bang)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
+    r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
     r"(?:cung )?(?:vay|the) (?:a|khong|chu|phai khong)", r"co khong", r"cau (?:do|ay|nay|tren)", r"cau hoi (?:do|ay|nay|tren)",
 )  # fmt: skip
 RETURNED_TO = any_of(
@@ -61,15 +32,24 @@ DIFFERS = any_of(
     r"nhieu hay it hon",
 )
 TRAILING = re.compile(r"[\s,]*(?:thi sao|ra sao|the nao|nhu the nao|sao)[\s?.!]*$", FLAGS)
-ASKING = any_of(
-    r"bao nhieu", r"may", r"nao", r"gi", r"ai", r"dau", r"sao", r"bn", r"khong", r"chua", r"khi nao",
-    r"bao (?:gio|lau|xa|nhiu)",
-)  # fmt: skip
+ASKING = words(
+    r"bao (?:nhiêu|nhiu|giờ|lâu|xa)",
+    "mấy",
+    "nào",
+    "gì",
+    "ai",
+    "đâu",
+    "sao",
+    "bn",
+    "không",
+    "chưa",
+)
 DETAIL = any_of(
     r"chi tiet(?: hon)?",
     r"cu the hon",
     r"(?:noi |ghi |giai thich )?(?:ro|ky) hon",
     r"day du hon",
+    r"(?:noi|trinh bay|giai thich|neu|ghi) (?:ky|ro|cu the|chi tiet)(?: hon| them)*",
     r"nguyen van",
 )
 MORE = any_of(r"(?:nhieu|it|cao|thap|lon|nho|som|muon)(?: hon| nhat)?", r"hon")
@@ -120,7 +100,7 @@ DEIXIS = re.compile(
 # What limits the earlier question to a part of what it asked.
 PART = any_of(
     r"rieng", r"chi (?:lay|tinh|can|xet|rieng|xem|hoi|noi|muon)", r"trong (?:so )?(?:do|ay|nay)", r"tinh rieng", r"tach rieng", r"loai(?! bo)", r"khoi",
-    r"nhom", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
+    r"nhom", r"(?:doi )?voi", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
 )  # fmt: skip
 EVERY_PROVINCE = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|ca ba|ca 3|bon|4) (?:cac )?(?:tinh|dia phuong)"

@@ -66,8 +66,9 @@ def without_preamble(text: str) -> str:
         return text[match.end() :]
     for boundary in _CLAUSE_END.finditer(folded):
         head, rest = folded[: boundary.start()], folded[boundary.end() :]
-        is_reason = talking.OWN_AFFAIR.search(head) and not talking.ASKING.search(head)
-        if is_reason and (talking.ASKING.search(rest) or wording.HOW_MANY.search(rest)):
+        asks_before = talking.ASKING.search(text[: boundary.start()])
+        asks_after = talking.ASKING.search(text[boundary.end() :]) or wording.HOW_MANY.search(rest)
+        if talking.OWN_AFFAIR.search(head) and not asks_before and asks_after:
             return without_preamble(text[boundary.end() :])
     return text
 

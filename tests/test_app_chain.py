@@ -4,7 +4,7 @@ import pytest
 from assistants import four_plans, with_made_up_plan
 from langchain_core.runnables import Runnable
 
-from app.answer import Answer, ChatInput, Done, Said, Status, Turn, Understood
+from app.answer import Answer, ChatInput, Done, Said, Status, Suggested, Turn, Understood
 from app.render import answer_text
 from eval.measures.matching import matching_form
 
@@ -107,8 +107,8 @@ def test_follow_ups(messages: tuple[str, ...], expected: str) -> None:
 def test_streaming_says_the_statements_of_the_answer_in_order() -> None:
     events = list(with_made_up_plan().stream(ChatInput("Ai ký kế hoạch của Tuyên Quang?")))
     assert events[0] == Understood("Ai ký kế hoạch của Tuyên Quang?")
-    assert isinstance(events[-1], Done)
-    answer = events[-1].answer
+    (answer,) = (event.answer for event in events if isinstance(event, Done))
+    assert isinstance(events[-1], Suggested)
     said = [event for event in events if isinstance(event, Said)]
     assert tuple(event.statement for event in said) == answer.statements
     assert tuple(c for event in said for c in event.citations) == answer.citations

@@ -4,9 +4,10 @@ import logging
 
 from fakes_ui import FakeAssistant, talk
 
-from app.answer import Status
+from app.answer import ChatInput, Status, Suggested
 from app.errors import AssistantError
 from app.ui.draw import conversation_html
+from app.ui.exchange import advance
 from app.ui.talk import MAX_EXCHANGES, MAX_HISTORY_TURNS, MAX_MESSAGE_CHARS, respond
 
 
@@ -107,3 +108,23 @@ def test_failed_turn_is_no_history():
     talk("câu hỏng", "Kinh phí?", assistant=assistant)
 
     assert assistant.requests[-1].history == ()
+
+
+def test_an_edited_question_is_asked_without_what_was_said_before():
+    assistant = FakeAssistant()
+    before = talk("Kinh phí?", assistant=assistant)
+
+    *_, exchanges = respond(assistant, before, "Mục tiêu của An Nam?", alone=True)
+
+    assert assistant.requests[-1] == ChatInput("Mục tiêu của An Nam?", ())
+    assert [exchange.message for exchange in exchanges] == ["Kinh phí?", "Mục tiêu của An Nam?"]
+
+
+def test_suggestions_come_with_the_last_answer_only():
+    first, second = talk("Kinh phí?", "Mục tiêu?")
+    asked = (advance(first, Suggested(("Cũ?",))), advance(second, Suggested(("Hỏi <gì>?",))))
+
+    drawn = conversation_html(asked, ())
+
+    assert 'data-ask="Hỏi &lt;gì&gt;?"' in drawn
+    assert "Cũ?" not in drawn

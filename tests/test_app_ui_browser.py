@@ -272,3 +272,28 @@ def test_chat_goes_on_where_no_feedback_can_be_kept(open_page):
     assert turn.locator('.verdict[aria-pressed="true"]').count() == 0
     assert overflow(page) == 0
     assert "(lượt 2)" in ask(page, "Kinh phí?").locator(".understood").inner_text()
+
+
+def test_understood_question_is_edited_and_asked_again(open_page):
+    page = open_page("real")
+    ask(page, "Lạng Sơn có bao nhiêu trạm BTS?")
+    turn = page.locator(".turn").last
+    turn.locator(".revise").click()
+    turn.locator(".revise-form textarea").fill("Ai ký kế hoạch của Thanh Hóa?")
+    turn.locator(".revise-form button").click()
+
+    page.locator('.turn[data-number="1"] .opinion').wait_for()
+    understood = page.locator(".turn").last.locator(".understood").inner_text()
+    assert understood == "Đã hiểu: Ai ký kế hoạch của Thanh Hóa?"
+
+
+def test_a_suggested_question_is_asked_by_its_button(open_page):
+    page = open_page("real")
+    ask(page, "Lạng Sơn có bao nhiêu trạm BTS?")
+    suggestion = page.locator(".turn .ask").first
+    suggestion.wait_for()
+    question = suggestion.inner_text()
+    suggestion.click()
+
+    page.locator('.turn[data-number="1"] .opinion').wait_for()
+    assert page.locator(".turn").last.locator(".asked").inner_text().endswith(question)

@@ -9,7 +9,7 @@ from fakes import make_plan
 from app.answer import Answer, ChatInput, Status, Turn
 from app.evidence import speaks_of_department
 from app.kinds import Kind
-from app.question import understand
+from app.question import Question, understand
 from app.render import answer_text
 from app.sentences import Span
 from app.verify import verify
@@ -96,9 +96,9 @@ def test_an_absent_annex_is_the_reason_for_projects_only(question: str, part: st
 
 
 def test_social_sentences_name_the_provinces_held() -> None:
-    (sentence,) = said(social.write(Kind.GREETING, PLANS))
+    (sentence,) = said(social.write(Question("xin chào", Kind.GREETING), PLANS))
     assert "An Giang, Sơn La" in sentence
-    (listed, *_) = social.write(Kind.CORPUS, PLANS).statements
+    (listed, *_) = social.write(Question("kho có gì", Kind.CORPUS), PLANS).statements
     assert "2 kế hoạch" in listed.text
 
 

@@ -16,6 +16,7 @@ from app.feedback import MAX_COMMENT_CHARS
 from app.sources import SourceView
 from app.ui.exchange import Exchange
 from app.ui.opinion import Opinions, reason_labels
+from app.ui.talk import MAX_MESSAGE_CHARS
 from ingest.plan import Plan
 from prompts import text
 
@@ -144,4 +145,5 @@ def _environment() -> Environment:
     )
     environment.globals.update(t=text, split_lead=split_lead, grouped=grouped, shortened=shortened)
     environment.globals.update(reason_labels=reason_labels, max_comment_chars=MAX_COMMENT_CHARS)
+    environment.globals.update(max_message_chars=MAX_MESSAGE_CHARS)
     return environment

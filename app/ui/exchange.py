@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from app.answer import Answer, Citation, Done, Said, Statement, StreamEvent, Turn, Understood
+from app.answer import (
+    Answer,
+    Citation,
+    Done,
+    Said,
+    Statement,
+    StreamEvent,
+    Suggested,
+    Turn,
+    Understood,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,10 @@ def advance(exchange: Exchange, event: StreamEvent) -> Exchange:
                 citations=answer.citations,
                 answer=answer,
             )
+        case Suggested(questions=questions) if exchange.answer is not None:
+            return replace(exchange, answer=replace(exchange.answer, suggestions=questions))
+        case Suggested():
+            return exchange
 
 
 def turns(exchanges: tuple[Exchange, ...], limit: int) -> tuple[Turn, ...]:

@@ -59,8 +59,9 @@ element.addEventListener("input", (event) => {
 });
 
 element.addEventListener("submit", (event) => {
-  event.preventDefault();
   const row = event.target.closest(".opinion");
+  if (!row) return;
+  event.preventDefault();
   opine(row, { helpful: false, ...filledIn(event.target) });
   row.querySelector("[aria-expanded]").focus({ preventScroll: true });
 });

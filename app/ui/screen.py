@@ -64,7 +64,7 @@ def screen(assistant: ChatAssistant, feedback: FeedbackStore) -> gradio.Blocks:
         with gradio.Row(elem_id="rooms"):
             with gradio.Column(elem_id="talk-room"):
                 conversation = _html(
-                    events.opening, "conversation", "conversation.js", "opinion.js"
+                    events.opening, "conversation", "conversation.js", "opinion.js", "revise.js"
                 )
                 box, send, renew = _question_row()
             with gradio.Column(elem_id="source-room"):
@@ -75,6 +75,12 @@ def screen(assistant: ChatAssistant, feedback: FeedbackStore) -> gradio.Blocks:
             events.ask,
             [box, exchanges, opinions],
             [box, exchanges, conversation],
+            **quiet,
+        )
+        revised = conversation.revise(
+            events.revise,
+            [exchanges, opinions],
+            [exchanges, conversation],
             **quiet,
         )
         conversation.cite(events.cite, [exchanges], [panel], **quiet)
@@ -90,7 +96,11 @@ def screen(assistant: ChatAssistant, feedback: FeedbackStore) -> gradio.Blocks:
         ).then(events.draw, [exchanges, opinions], [conversation], **quiet)
         panel.dismiss(events.dismiss, None, [panel], **quiet)
         renew.click(
-            events.renew, None, [box, exchanges, conversation, panel], cancels=[asked], **quiet
+            events.renew,
+            None,
+            [box, exchanges, conversation, panel],
+            cancels=[asked, revised],
+            **quiet,
         )
     blocks.queue(default_concurrency_limit=MAX_ANSWERS_AT_ONCE)
     return blocks
@@ -113,6 +123,16 @@ class _Events:
         """The emptied box, the conversation and its drawing, again and again as it grows."""
         for grown in respond(self._assistant, exchanges, message or ""):
             yield "", grown, conversation_html(grown, self._examples, opinions)
+
+    def revise(
+        self, exchanges: Exchanges, opinions: Opinions, event: gradio.EventData
+    ) -> Iterator[tuple[Exchanges, str]]:
+        """The conversation and its drawing as it grows with an edited question, asked alone."""
+        sent = event._data
+        question = sent.get("question") if isinstance(sent, dict) else None
+        said = question if isinstance(question, str) else ""
+        for grown in respond(self._assistant, exchanges, said, alone=True):
+            yield grown, conversation_html(grown, self._examples, opinions)
 
     def cite(self, exchanges: Exchanges, event: gradio.EventData) -> str:
         """The source panel at the mark that was chosen."""

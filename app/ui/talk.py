@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.answer import ChatInput
+from app.answer import ChatInput, Turn
 from app.errors import AssistantError
 from app.ui.contract import ChatAssistant
 from app.ui.exchange import Exchange, advance, turns
@@ -26,18 +26,22 @@ log = logging.getLogger(__name__)
 Exchanges = tuple[Exchange, ...]
 
 
-def respond(assistant: ChatAssistant, exchanges: Exchanges, message: str) -> Iterator[Exchanges]:
+def respond(
+    assistant: ChatAssistant, exchanges: Exchanges, message: str, *, alone: bool = False
+) -> Iterator[Exchanges]:
     """The conversation as it grows with `message`; the last one yielded is final.
 
-    Exchanges without a message or beyond MAX_EXCHANGES are let go. Never raises for a
-    message: what went wrong stands in the exchange as a sentence.
+    Exchanges without a message or beyond MAX_EXCHANGES are let go. With `alone` the message is
+    asked as it stands, without what was said before. Never raises for a message: what went
+    wrong stands in the exchange as a sentence.
     """
     earlier = tuple(exchange for exchange in exchanges if exchange.message)[1 - MAX_EXCHANGES :]
     exchange = _placed(_admitted(message.strip()), earlier)
     yield (*earlier, exchange)
     if exchange.fault:
         return
-    for grown in _answering(assistant, exchange, earlier):
+    history = () if alone else turns(earlier, MAX_HISTORY_TURNS)
+    for grown in _answering(assistant, exchange, history):
         yield (*earlier, grown)
 
 
@@ -60,10 +64,10 @@ def _placed(exchange: Exchange, earlier: Exchanges) -> Exchange:
 
 
 def _answering(
-    assistant: ChatAssistant, exchange: Exchange, earlier: Exchanges
+    assistant: ChatAssistant, exchange: Exchange, history: tuple[Turn, ...]
 ) -> Iterator[Exchange]:
     """The exchange after each event, or with a fault where the stream broke off."""
-    request = ChatInput(message=exchange.message, history=turns(earlier, MAX_HISTORY_TURNS))
+    request = ChatInput(message=exchange.message, history=history)
     try:
         for event in assistant.stream(request):
             exchange = advance(exchange, event)

@@ -67,7 +67,7 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
     """The draft of the first writer that has something to say, else a refusal."""
     kind = material.question.kind
     if kind in social.SOCIAL:
-        return social.write(kind, held)
+        return social.write(material.question, held)
     if kind is Kind.OUTSIDE or not material.plans:
         return declining.write(material)
     for write in _ABOUT_THE_TEXT:
