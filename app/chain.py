@@ -124,7 +124,8 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         if question.kind in {*SOCIAL, Kind.OUTSIDE} or not concerned:
             return Material(question, concerned, self.retriever.coverage)
         query = f"{question.topic} {question.focus}".strip()
-        hits = self.retriever.search(query, plan_ids=question.plan_ids, k=TOP_K)
+        whole = question.standalone
+        hits = self.retriever.search(query, question.plan_ids, TOP_K, question=whole)
         return Material(question, concerned, self.retriever.coverage, hits)
 
     def _write(self, material: Material) -> _Written:

@@ -6,12 +6,15 @@ without its caption and column names. The parts stay apart so that own words can
 
 from dataclasses import dataclass
 
+from index.letterhead import said_of
 from ingest.plan import Chunk, Plan, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`own` is the chunk as read; `context` its headings, lead, caption and column names."""
+    """`own` is the chunk as read; `context` its headings, lead, caption and column names, or its part
+    in the letterhead.
+    """
 
     own: str
     context: str
@@ -33,7 +36,7 @@ def passages(plan: Plan) -> list[Passage]:
     tables = {table.table_id: table for table in plan.tables}
 
     def context(chunk: Chunk) -> str:
-        parts = list(chunk.headings)
+        parts = [*chunk.headings, said_of(plan, chunk)]
         lead = by_id.get(chunk.lead_id or "")
         if lead is not None:
             parts.append(plan.reading(lead.start, lead.end))

@@ -10,10 +10,10 @@ a question without any mark is matched by folded terms alone.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from index.analyzer import FOLDED, Analyzer, fold_term, has_diacritics
+from index.word_files import rows_of
 
 MAX_SYLLABLES = 400
 """A question is read this far; a page of text pasted as a question stays quick."""
@@ -47,11 +47,6 @@ class QueryTerms:
     expansions: tuple[Expansion, ...]
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("index").joinpath(name).read_text(encoding="utf-8")
-    yield from (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 def _unique(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
@@ -61,14 +56,13 @@ class QueryReader:
 
     def __init__(self) -> None:
         self._analyzer = Analyzer()
-        self._stop = {word for line in _lines("stopwords.tsv") for word in self._key(line)}
+        self._stop = {word for row in rows_of("stopwords.tsv") for word in self._key(row[0])}
         self._folded_stop = {fold_term(word) for word in self._stop}
         self._entries: dict[tuple[str, ...], list[Expansion]] = {}
-        for line in _lines("abbreviations.tsv"):
-            short, *full = line.split("\t")
-            self._add([short, *full], ABBREVIATION_WEIGHT)
-        for line in _lines("synonyms.tsv"):
-            self._add(line.split("\t"), SYNONYM_WEIGHT)
+        for row in rows_of("abbreviations.tsv"):
+            self._add(row, ABBREVIATION_WEIGHT)
+        for row in rows_of("synonyms.tsv"):
+            self._add(row, SYNONYM_WEIGHT)
 
     def _key(self, phrase: str) -> tuple[str, ...]:
         return tuple(self._analyzer.syllables(phrase))

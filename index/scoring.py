@@ -79,7 +79,7 @@ class HybridScorer:
 
     def score(self, query: str) -> Scores | None:
         """Every row's scores; None when the question has no word to search."""
-        read = self._read(query)
+        read = self.reading(query)
         if not read.content or not len(self):
             return None
         lexical = self._lexical_scores(read)
@@ -92,10 +92,10 @@ class HybridScorer:
     def coverage(self, query: str, text: str) -> float:
         """Share (0..1) of the question's idf mass that the text holds; 0.0 without content."""
         held = frozenset(Analyzer().terms(text))
-        read = self._read(query)
+        read = self.reading(query)
         return float(self._coverage(read, lambda term: np.array([term in held]))[0])
 
-    def _read(self, query: str) -> QueryTerms:
+    def reading(self, query: str) -> QueryTerms:
         """The question's terms, without those of parts that are switched off."""
         read = query_reader().read(query)
         if not self.parts.glossary:
