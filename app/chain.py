@@ -158,8 +158,16 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
                 writer=draft.writer,
                 passages=self._passages(material, verified),
                 dropped=verified.dropped,
+                expansions=self._expansions(question),
             ),
         )
+
+    def _expansions(self, question: Question) -> tuple[str, ...]:
+        """What was searched beside or instead of the question's own words."""
+        if question.kind in {*SOCIAL, Kind.OUTSIDE}:
+            return ()
+        opened = self.retriever.expansions(question.standalone)
+        return tuple(f"{one.source} → {one.target}" for one in opened)
 
     def _passages(self, material: Material, verified: Verified) -> tuple[Passage, ...]:
         """What the writer saw: each plan's ranking, the plans one after the other.

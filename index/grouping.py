@@ -17,7 +17,7 @@ from ingest.plan import Chunk, ChunkKind
 Floats = NDArray[np.float32]
 
 # Chosen on the development questions; a longer list than this cannot be shown in full.
-TITLE_SHARE, NEARLY_BEST, MAX_ITEMS = 0.4, 0.7, 12
+TITLE_SHARE, NEARLY_BEST, MAX_ITEMS = 0.4, 0.9, 12
 _STEP = 1e-4
 _ASKS_LIST = re.compile(
     r"liet ke|\bke (?:ra|ten|giup|cac|nhung|ho|cho|ro|them|du)\b|^ke\b(?! hoach)|danh sach|\bnhung\b"

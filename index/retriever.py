@@ -19,10 +19,13 @@ from index.catalogue import Catalogue
 from index.grouping import asks_list, lifted
 from index.parts import Parts
 from index.query import Expansion
+from index.reranker import RERANKED, Reranker, reranked
 from index.scoring import HybridScorer, Scores
 from index.telex import untelex
 from ingest.places.provinces import find_provinces
 from ingest.plan import Chunk, ChunkKind
+
+Floats = NDArray[np.float32]
 
 # A bare heading names the subject; the passage under it answers.
 HEADING_FACTOR = 0.85
@@ -56,9 +59,10 @@ class PlanRetriever(BaseRetriever):
 
     catalogue: Catalogue
     scorer: HybridScorer
+    reranker: Reranker | None = None
     k: int = 10
     _spans: dict[str, tuple[int, int]] = PrivateAttr(default_factory=dict)
-    _factors: NDArray[np.float32] = PrivateAttr()
+    _factors: Floats = PrivateAttr()
 
     def model_post_init(self, _context: object, /) -> None:
         """Fix each plan's rows. Raises: ValueError when scorer and catalogue disagree."""
@@ -96,9 +100,10 @@ class PlanRetriever(BaseRetriever):
         scores = {
             text: self.scorer.score(text) for text in {t for pair in texts.values() for t in pair}
         }
-        listing = asks_list(question or query)
         found = {
-            plan_id: self._best(plan_id, [scores[text] for text in texts[plan_id]], k, listing)
+            plan_id: self._best(
+                plan_id, [scores[text] for text in texts[plan_id]], k, question or query
+            )
             for plan_id in asked
         }
         return found if self.scorer.parts.per_plan else _best_of_all(found, k)
@@ -106,11 +111,14 @@ class PlanRetriever(BaseRetriever):
     def using(self, parts: Parts) -> "PlanRetriever":
         """A retriever like this one with other parts switched on."""
         scorer = replace(self.scorer, parts=parts)
-        return PlanRetriever(catalogue=self.catalogue, scorer=scorer, k=self.k)
+        return PlanRetriever(
+            catalogue=self.catalogue, scorer=scorer, reranker=self.reranker, k=self.k
+        )
 
     def expansions(self, query: str) -> tuple[Expansion, ...]:
-        """What is searched beside the question's own words."""
-        return self.scorer.reading(untelex(query)).expansions
+        """What is searched beside or instead of the question's own words."""
+        read = self.scorer.reading(untelex(query))
+        return (*read.slips, *read.expansions)
 
     def coverage(self, query: str, text: str, plan_id: str | None = None) -> float:
         """Share (0..1) of the question's idf mass that the text holds; 0.0 without content.
@@ -149,8 +157,19 @@ class PlanRetriever(BaseRetriever):
         found.sort(key=lambda hit: -hit.score)
         return [_lc_document(hit) for hit in found]
 
+    def _looked_at_again(
+        self, reranker: Reranker, question: str, chunks: Sequence[Chunk], fused: Floats
+    ) -> Floats:
+        """The scores with those of the best chunks spread anew by the reranker."""
+        order = [i for i in np.argsort(-fused, kind="stable")[:RERANKED].tolist() if fused[i] > 0]
+        if not order:
+            return fused
+        return reranked(
+            fused, order, reranker.scores(question, [_shown_to(chunks[i]) for i in order])
+        )
+
     def _best(
-        self, plan_id: str, given: Sequence[Scores | None], k: int, listing: bool
+        self, plan_id: str, given: Sequence[Scores | None], k: int, question: str
     ) -> tuple[ScoredChunk, ...]:
         """The plan's best chunks by the topic's scores and, where given too, the question's."""
         every = [scores for scores in given if scores is not None]
@@ -162,8 +181,10 @@ class PlanRetriever(BaseRetriever):
         mixed = sum(share * one.fused[start:end] for share, one in zip(shares, every, strict=True))
         fused = np.asarray(mixed / sum(shares) * self._factors[start:end], dtype=np.float32)
         chunks = self.catalogue.plan(plan_id).chunks
-        if listing:
+        if asks_list(question):
             fused = lifted(chunks, fused)
+        if self.reranker is not None:
+            fused = self._looked_at_again(self.reranker, question, chunks, fused)
         order = np.argsort(-fused, kind="stable")[: max(k, 0)]
         return tuple(
             ScoredChunk(
@@ -177,6 +198,11 @@ class PlanRetriever(BaseRetriever):
             for rank, i in enumerate(order.tolist(), start=1)
             if fused[i] > 0
         )
+
+
+def _shown_to(chunk: Chunk) -> str:
+    """A passage with the heading it stands under, as a cross-encoder reads it."""
+    return "\n".join((*chunk.headings[-1:], chunk.text))
 
 
 def _best_of_all(

@@ -19,14 +19,12 @@ class FitOptions:
 
     `dropout` is the share of terms left out of each text each time it is seen: without it
     the second pass recognises pairs by their rare terms and learns nothing. `spread` is the
-    initial deviation of a term of average idf; rarer terms start longer. A batch is made of
-    runs of `neighbours` consecutive pairs, which are of one subject: the hard negatives.
+    initial deviation of a term of average idf; rarer terms start longer.
     """
 
-    dim: int = 384
+    dim: int = 256
     epochs: int = 5
     batch: int = 1024
-    neighbours: int = 8
     temperature: float = 0.05
     rate: float = 0.01
     dropout: float = 0.5
@@ -74,17 +72,10 @@ class _Fitting:
         return float(loss.item())
 
 
-def _blocks(random: np.random.Generator, n_pairs: int, neighbours: int) -> Ints:
-    """All pairs' numbers in random order, runs of `neighbours` of them kept together."""
-    starts = np.arange(-int(random.integers(neighbours)), n_pairs, neighbours)
-    order = (random.permutation(starts)[:, None] + np.arange(neighbours)).ravel()
-    return np.asarray(order[(order >= 0) & (order < n_pairs)], dtype=np.int64)
-
-
 def _batches(fitting: _Fitting, n_pairs: int) -> Iterator[Ints]:
     size = min(fitting.options.batch, n_pairs)
     for _epoch in range(fitting.options.epochs):
-        order = _blocks(fitting.random, n_pairs, fitting.options.neighbours)
+        order = fitting.random.permutation(n_pairs)
         yield from (order[i : i + size] for i in range(0, n_pairs - size + 1, size))
 
 

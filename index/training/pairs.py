@@ -21,8 +21,6 @@ _MAX_CHARS = 1600  # about 350 syllables: the articles' first page
 _LINKED_QUERY_CHARS = 400
 _MIN_QUERY_CHARS, _MIN_PASSAGE_CHARS = 20, 60
 _MAX_QUERY_CHARS = 240
-_SPAN_CHARS = 600
-"""A longer article gives a second sentence, from its second half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +76,14 @@ def _linked(articles: list[_Article]) -> Iterator[Pair]:
                 yield Pair(f"{article.title}. {article.text[:_LINKED_QUERY_CHARS]}", other.text)
 
 
-def _contained(articles: list[_Article]) -> Iterator[Pair]:
-    """A sentence of an article → its title and whole text, the sentence with it.
-
-    A question repeats part of what its passage says: with half of the terms left out on either
-    side, the pair teaches which of the others go with them.
-    """
-    for number, article in enumerate(articles):
-        sentences = _SENTENCE_END.split(article.text)
-        places = (1, 3) if len(article.text) > _SPAN_CHARS else (1 + 2 * (number % 2),)
-        for quarter in places:
-            query = sentences[len(sentences) * quarter // 4][:_MAX_QUERY_CHARS]
-            if len(query) >= _MIN_QUERY_CHARS and len(article.text) >= _MIN_PASSAGE_CHARS:
-                yield Pair(query, f"{article.title}. {article.text}")
-
-
 def _continued(path: Path) -> Iterator[Pair]:
-    """Of each paragraph in turn: its first sentence → the rest, a middle one → the whole or rest."""
+    """First sentence → rest of each paragraph; every third time a middle sentence → the others."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             sentences = _SENTENCE_END.split(line.strip()[:_MAX_CHARS])
-            position = len(sentences) // 2 if number % 3 else 0
-            query = sentences[position][:_MAX_QUERY_CHARS]
-            rest = (
-                sentences if number % 3 == 1 else sentences[:position] + sentences[position + 1 :]
-            )
-            passage = " ".join(rest)
+            position = len(sentences) // 2 if number % 3 == 2 else 0
+            query = sentences.pop(position)[:_MAX_QUERY_CHARS]
+            passage = " ".join(sentences)
             if len(query) >= _MIN_QUERY_CHARS and len(passage) >= _MIN_PASSAGE_CHARS:
                 yield Pair(query, passage)
 
@@ -115,7 +95,6 @@ def read_pairs(folder: Path) -> list[Pair]:
         articles = _articles(folder / _ARTICLES)
         pairs += _titled(articles)
         pairs += _linked(articles)
-        pairs += _contained(articles)
     for path in sorted(folder.glob("raw_*.txt.xz")):
         pairs += _continued(path)
     return pairs
