@@ -21,13 +21,17 @@ class Passage:
 
 
 def _row_context(table: Table, row_index: int | None) -> list[str]:
-    """Caption, unit, group and the names of the columns in which the row has a value."""
+    """Caption, unit, group and the columns' names, those in which the row has a value twice.
+
+    A blank cell may be asked for too, but less often than a value.
+    """
     parts = [table.caption, table.unit]
     if row_index is None or not 0 <= row_index < len(table.rows):
         return [*parts, *table.columns]
     row = table.rows[row_index]
-    filled = zip(table.columns, row.cells, strict=False)
-    return [*parts, row.group or "", *(name for name, cell in filled if cell is not None)]
+    named = zip(table.columns, row.cells, strict=False)
+    filled = (name for name, cell in named if cell is not None)
+    return [*parts, row.group or "", *table.columns, *filled]
 
 
 def passages(plan: Plan) -> list[Passage]:

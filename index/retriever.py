@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, PrivateAttr
 
 from index.catalogue import Catalogue
-from index.grouping import asks_list, lifted
+from index.grouping import asks_list, asks_outline, lifted
 from index.parts import Parts
 from index.query import Expansion
 from index.reranker import RERANKED, Reranker, reranked
@@ -182,7 +182,7 @@ class PlanRetriever(BaseRetriever):
         fused = np.asarray(mixed / sum(shares) * self._factors[start:end], dtype=np.float32)
         chunks = self.catalogue.plan(plan_id).chunks
         if asks_list(question):
-            fused = lifted(chunks, fused)
+            fused = lifted(chunks, fused, outline=asks_outline(question))
         if self.reranker is not None:
             fused = self._looked_at_again(self.reranker, question, chunks, fused)
         order = np.argsort(-fused, kind="stable")[: max(k, 0)]

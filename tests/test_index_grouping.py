@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from fakes import make_plan
 
-from index.grouping import NEARLY_BEST, asks_list, lifted
+from index.grouping import NEARLY_BEST, asks_list, asks_outline, lifted
 from ingest.plan import Chunk, ChunkKind
 
 # A heading with two bullets, another heading with a paragraph and a lead-in with two bullets.
@@ -68,3 +68,34 @@ def test_a_question_after_several_things_asks_for_a_list(question: str) -> None:
 @pytest.mark.parametrize("question", ["Có bao nhiêu máy chủ?", "Ai ký kế hoạch?", ""])
 def test_a_question_after_one_thing_does_not(question: str) -> None:
     assert not asks_list(question)
+
+
+def test_the_headings_under_the_best_heading_follow_it_when_the_outline_is_asked_for() -> None:
+    plan = make_plan("o", ["II. Giải pháp", "1. Truyền thông", "thân", "2. Hợp tác", "III. Khác"])
+    paths = (("II",), ("II", "1"), ("II", "1"), ("II", "2"), ("III",))
+    chunks = [
+        replace(
+            chunk,
+            kind=ChunkKind.PARAGRAPH if chunk.text == "thân" else ChunkKind.HEADING,
+            section_id=number,
+            path=path,
+        )
+        for number, (chunk, path) in enumerate(zip(plan.chunks, paths, strict=True))
+    ]
+    scores = np.array([0.9, 0.1, 0.5, 0.2, 0.4], dtype=np.float32)
+    outlined = lifted(chunks, scores, outline=True)
+    assert np.argsort(-outlined, kind="stable").tolist() == [0, 3, 2, 1, 4]
+    assert lifted(chunks, scores).tolist() == scores.tolist()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Phần giải pháp chia thành mấy nhóm?", "Cho xin các đầu mục nhiệm vụ", "tom tat ke hoach"],
+)
+def test_a_question_after_the_parts_asks_for_the_outline(question: str) -> None:
+    assert asks_outline(question)
+    assert asks_list(question)
+
+
+def test_a_question_after_a_figure_does_not_ask_for_the_outline() -> None:
+    assert not asks_outline("Có bao nhiêu máy chủ?")
