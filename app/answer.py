@@ -112,7 +112,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How the answer came about: for the screen, the evaluation and the maintainer."""
+    """How the answer came about: for the screen, the evaluation and the maintainer.
+
+    `expansions` are the words searched beside or instead of the question's own, "CNTT → công
+    nghệ thông tin".
+    """
 
     standalone: str = ""
     kind: str = ""
@@ -120,6 +124,7 @@ class Trace:
     writer: str = ""
     passages: tuple[Passage, ...] = ()
     dropped: tuple[str, ...] = ()
+    expansions: tuple[str, ...] = ()
     latency_ms: float = 0.0
 
 

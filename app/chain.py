@@ -176,7 +176,8 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         if question.kind in {*SOCIAL, Kind.OUTSIDE} or not concerned:
             return Material(question, concerned, self.retriever.coverage)
         query = f"{question.topic} {question.focus}".strip()
-        hits = self.retriever.search(query, plan_ids=question.plan_ids, k=TOP_K)
+        whole = question.standalone
+        hits = self.retriever.search(query, question.plan_ids, TOP_K, question=whole)
         return Material(question, concerned, self.retriever.coverage, hits, self._search)
 
     def _search(self, query: str, plan_ids: Sequence[str]) -> Mapping[str, Sequence[ScoredChunk]]:
@@ -227,8 +228,16 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
                 writer=draft.writer,
                 passages=self._passages(material, verified),
                 dropped=verified.dropped,
+                expansions=self._expansions(question),
             ),
         )
+
+    def _expansions(self, question: Question) -> tuple[str, ...]:
+        """What was searched beside or instead of the question's own words."""
+        if question.kind in {*SOCIAL, Kind.OUTSIDE}:
+            return ()
+        opened = self.retriever.expansions(question.standalone)
+        return tuple(f"{one.source} → {one.target}" for one in opened)
 
     def _passages(self, material: Material, verified: Verified) -> tuple[Passage, ...]:
         """What the writer saw: each plan's ranking, the plans one after the other.

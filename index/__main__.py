@@ -87,7 +87,7 @@ def _asked_plans(snapshot: Snapshot, number: str | None) -> list[str] | None:
     return found
 
 
-def _as_json(hit: ScoredChunk, number: str) -> str:
+def _as_json(hit: ScoredChunk, number: str, expansions: Sequence[str]) -> str:
     record = {
         "plan": number,
         "section": " > ".join(hit.chunk.path),
@@ -100,6 +100,7 @@ def _as_json(hit: ScoredChunk, number: str) -> str:
         "chunk_id": hit.chunk.chunk_id,
         "start": hit.chunk.start,
         "end": hit.chunk.end,
+        "expansions": list(expansions),
     }
     return json.dumps(record, ensure_ascii=False)
 
@@ -113,12 +114,15 @@ def _as_line(hit: ScoredChunk) -> str:
 def _search(query: str, k: int, number: str | None, as_json: bool, settings: Settings) -> int:
     snapshot = open_snapshot(settings)
     found = snapshot.retriever.search(query, _asked_plans(snapshot, number), k)
+    opened = [f"{one.source} → {one.target}" for one in snapshot.retriever.expansions(query)]
+    if opened and not as_json:
+        print(f"Tìm thêm theo: {'; '.join(opened)}")
     for plan_id, hits in found.items():
         plan = snapshot.catalogue.plan(plan_id)
         if not as_json:
             print(f"{plan.number} ({plan.province}): {len(hits)} đoạn")
         for hit in hits:
-            print(_as_json(hit, plan.number) if as_json else _as_line(hit))
+            print(_as_json(hit, plan.number, opened) if as_json else _as_line(hit))
     return 0
 
 

@@ -14,13 +14,15 @@ from itertools import pairwise
 FOLDED = "~"
 """Prefix of a folded term, so that "~tinh" (any tone) never meets "tinh" (no tone)."""
 
-_VERSION = "1"
+_VERSION = "2"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
 # "749/QĐ-TTg", "1.234,567", "20/10/2021", "2021-2025": kept whole beside their parts.
 _TOKEN = re.compile(r"[^\W_]+(?:[./,\-–][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
+# "749/qđ-ttg", "05/2017/qđ-ttg": a document's number, by whose digits alone it is often named.
+_NUMBERED = re.compile(r"0*(\d{1,5})/(?:\d{4}/)?[^\W\d_]")
 _MARKS = dict.fromkeys(range(0x0300, 0x0370))
 # Onsets after which a lone final i and y are the same sound: "kĩ"/"kỹ", "tỉ"/"tỷ", "quí"/"quý".
 _SAME_I_Y = frozenset(("h", "k", "l", "m", "s", "t", "qu"))
@@ -96,6 +98,11 @@ def spelling(word: str) -> str:
     return _canonical(unicodedata.normalize("NFC", word).casefold())
 
 
+def number_key(digits: str) -> str:
+    """The term of a document's number without its type: "№749" for "749/QĐ-TTg"."""
+    return f"№{digits.lstrip('0')}"
+
+
 def terms_of(runs: list[list[str]]) -> list[str]:
     """The syllables of all runs, then the pairs of neighbours within each."""
     terms = [syllable for run in runs for syllable in run]
@@ -126,6 +133,9 @@ class Analyzer:
             runs[-1].extend(_canonical(part) for part in _PART.findall(token))
             if _DIGIT.search(token):
                 wholes.append([token])
+            numbered = _NUMBERED.match(token)
+            if numbered:
+                wholes.append([number_key(numbered[1])])
         return [run for run in runs if run] + wholes
 
     def syllables(self, text: str) -> list[str]:

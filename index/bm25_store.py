@@ -2,7 +2,7 @@
 
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -53,6 +53,10 @@ class Bm25Store:
             return np.zeros(0, dtype=np.int64)
         start, end = self._bm25.scores["indptr"][number : number + 2]
         return np.asarray(self._bm25.scores["indices"][start:end], dtype=np.int64)
+
+    def terms(self) -> Iterable[str]:
+        """Every indexed term, in no order."""
+        return (term for term in self._bm25.vocab_dict if term)
 
     def holds(self, term: str) -> Bools:
         """(n,) bool: which rows hold the term."""

@@ -4,6 +4,8 @@ AssistantError
 └── IndexRoomError
     ├── SettingsError             an unknown HOIKH_ name or a value that cannot be used
     ├── EmbedderError             the embedding model cannot be loaded
+    ├── RerankerError             the cross-encoder cannot be loaded
+    ├── GlossaryError             the office's own list of synonyms cannot be used
     ├── BuildError                no plan to index, or plans that contradict each other
     └── SnapshotError             the snapshot cannot be opened; the command that repairs it
         ├── SnapshotMissingError      there is none
@@ -33,6 +35,28 @@ class EmbedderError(IndexRoomError):
             f"Không tải được mô hình nhúng “{name}”. Xin kiểm tra biến HOIKH_EMBEDDER hoặc "
             "bỏ biến này để dùng mô hình kèm theo chương trình.",
             detail=detail,
+        )
+
+
+class RerankerError(IndexRoomError):
+    """The cross-encoder cannot be loaded."""
+
+    def __init__(self, name: str, *, detail: str) -> None:
+        super().__init__(
+            f"Không tải được mô hình xếp hạng lại “{name}”. Xin kiểm tra biến HOIKH_RERANKER hoặc "
+            "bỏ biến này để không xếp hạng lại.",
+            detail=detail,
+        )
+
+
+class GlossaryError(IndexRoomError):
+    """The office's own list of synonyms cannot be used."""
+
+    def __init__(self, file: str, problem: str, *, detail: str = "") -> None:
+        super().__init__(
+            f"Không dùng được bảng từ đồng nghĩa “{file}” trong thư mục HOIKH_HOME: {problem}. "
+            "Mỗi dòng là một nhóm cách nói, ngăn nhau bằng phím Tab.",
+            detail=detail or problem,
         )
 
 

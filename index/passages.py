@@ -6,25 +6,32 @@ without its caption and column names. The parts stay apart so that own words can
 
 from dataclasses import dataclass
 
+from index.letterhead import said_of
 from ingest.plan import Chunk, Plan, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`own` is the chunk as read; `context` its headings, lead, caption and column names."""
+    """`own` is the chunk as read; `context` its headings, lead, caption and column names, or its part
+    in the letterhead.
+    """
 
     own: str
     context: str
 
 
 def _row_context(table: Table, row_index: int | None) -> list[str]:
-    """Caption, unit, group and the names of the columns in which the row has a value."""
+    """Caption, unit, group and the columns' names, those in which the row has a value twice.
+
+    A blank cell may be asked for too, but less often than a value.
+    """
     parts = [table.caption, table.unit]
     if row_index is None or not 0 <= row_index < len(table.rows):
         return [*parts, *table.columns]
     row = table.rows[row_index]
-    filled = zip(table.columns, row.cells, strict=False)
-    return [*parts, row.group or "", *(name for name, cell in filled if cell is not None)]
+    named = zip(table.columns, row.cells, strict=False)
+    filled = (name for name, cell in named if cell is not None)
+    return [*parts, row.group or "", *table.columns, *filled]
 
 
 def passages(plan: Plan) -> list[Passage]:
@@ -33,7 +40,7 @@ def passages(plan: Plan) -> list[Passage]:
     tables = {table.table_id: table for table in plan.tables}
 
     def context(chunk: Chunk) -> str:
-        parts = list(chunk.headings)
+        parts = [*chunk.headings, said_of(plan, chunk)]
         lead = by_id.get(chunk.lead_id or "")
         if lead is not None:
             parts.append(plan.reading(lead.start, lead.end))

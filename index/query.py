@@ -7,20 +7,27 @@ Accented words are matched as typed, with a small score for the same letters wit
 a question without any mark is matched by folded terms alone.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
-from index.analyzer import FOLDED, Analyzer, fold_term, has_diacritics
+from index.analyzer import FOLDED, Analyzer, fold, fold_term, has_diacritics, number_key
+from index.word_files import rows_of
 
 MAX_SYLLABLES = 400
 """A question is read this far; a page of text pasted as a question stays quick."""
+MAX_CHARS = 4_000
 
 # An abbreviation says the same as its full form; a synonym only nearly.
 ABBREVIATION_WEIGHT, SYNONYM_WEIGHT = 0.9, 0.5
 _LONGEST_ENTRY = 8  # syllables
+# "quyết định 749", "QĐ số 749", "kế hoạch 45": a document asked for by its bare number.
+_NAMED_NUMBER = re.compile(
+    r"\b(?:quyet dinh|qd|nghi dinh|nd|nghi quyet|nq|chi thi|ct|thong tu|tt|ke hoach|kh|cong van|cv"
+    r"|van ban|thong bao|tb|to trinh|bao cao|huong dan)\s+(?:so\s+)?(\d{1,5})(?![\w/.,%-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +44,17 @@ class QueryTerms:
     """A question ready to score. `content` are the syllables and pairs without stop words.
 
     With `folded`, every term is in its folded form and `loose` is empty; otherwise `loose`
-    holds the folded forms of `terms`.
+    holds the folded forms of `terms`. `text` is the question as read, `slips` what was repaired
+    in it first.
     """
 
+    text: str
     folded: bool
     terms: tuple[str, ...]
     loose: tuple[str, ...]
     content: tuple[str, ...]
     expansions: tuple[Expansion, ...]
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = resources.files("index").joinpath(name).read_text(encoding="utf-8")
-    yield from (line for line in text.splitlines() if line and not line.startswith("#"))
+    slips: tuple[Expansion, ...] = ()
 
 
 def _unique(terms: Iterable[str]) -> tuple[str, ...]:
@@ -57,23 +62,24 @@ def _unique(terms: Iterable[str]) -> tuple[str, ...]:
 
 
 class QueryReader:
-    """Reads questions with the program's word lists; stateless once made."""
+    """Reads questions with the program's word lists and `extra` groups; stateless once made."""
 
-    def __init__(self) -> None:
+    def __init__(self, extra: Iterable[Sequence[str]] = ()) -> None:
         self._analyzer = Analyzer()
-        self._stop = {word for line in _lines("stopwords.tsv") for word in self._key(line)}
+        self._stop = {word for row in rows_of("stopwords.tsv") for word in self._key(row[0])}
         self._folded_stop = {fold_term(word) for word in self._stop}
         self._entries: dict[tuple[str, ...], list[Expansion]] = {}
-        for line in _lines("abbreviations.tsv"):
-            short, *full = line.split("\t")
-            self._add([short, *full], ABBREVIATION_WEIGHT)
-        for line in _lines("synonyms.tsv"):
-            self._add(line.split("\t"), SYNONYM_WEIGHT)
+        for row in rows_of("abbreviations.tsv"):
+            self._add(row, ABBREVIATION_WEIGHT)
+        for group in (*rows_of("synonyms.tsv"), *extra):
+            self._add(group, SYNONYM_WEIGHT)
+        self.stop = frozenset(self._stop | {fold(word) for word in self._stop})
+        self.known = self.stop.union(*self._entries)
 
     def _key(self, phrase: str) -> tuple[str, ...]:
         return tuple(self._analyzer.syllables(phrase))
 
-    def _add(self, phrases: list[str], weight: float) -> None:
+    def _add(self, phrases: Sequence[str], weight: float) -> None:
         for source in phrases:
             key = self._key(source)
             for target in phrases:
@@ -106,6 +112,10 @@ class QueryReader:
                     break
             place += 1
 
+    def shortened(self, query: str) -> str:
+        """The part of a question that is read at all."""
+        return query[:MAX_CHARS]
+
     def read(self, query: str) -> QueryTerms:
         """The terms of a question; all empty when it has no word."""
         folded = not has_diacritics(query)
@@ -115,8 +125,11 @@ class QueryReader:
         pairs = [pair for run in runs for pair in pairwise(run)]
         content = [part for part in syllables if part not in stop]
         whole = [_joined(pair) for pair in pairs if not stop.intersection(pair)]
-        terms = _unique([*syllables, *(_joined(pair) for pair in pairs)])
+        numbers = [number_key(found) for found in _NAMED_NUMBER.findall(fold(query).casefold())]
+        keys = [fold_term(key) if folded else key for key in numbers]
+        terms = _unique([*syllables, *(_joined(pair) for pair in pairs), *keys])
         return QueryTerms(
+            query,
             folded,
             terms,
             () if folded else _unique(fold_term(term) for term in terms),

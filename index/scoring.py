@@ -4,7 +4,7 @@ Knows rows only; retriever.py knows which rows are which plan's chunks.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
@@ -15,7 +15,8 @@ from index.bm25_store import Bm25Store
 from index.embedder import Embedder
 from index.faiss_store import FaissStore
 from index.parts import ALL_PARTS, Parts
-from index.query import ABBREVIATION_WEIGHT, QueryTerms, query_reader
+from index.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_reader
+from index.reading import QuestionReading
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
@@ -40,10 +41,10 @@ class Scores:
     coverage: Floats
 
 
-def _opened_text(query: str, read: QueryTerms) -> str:
+def _opened_text(read: QueryTerms) -> str:
     """The question followed by the full forms of its abbreviations, marked only if it is."""
     full_forms = [e.target for e in read.expansions if e.weight == ABBREVIATION_WEIGHT]
-    text = " ".join([query, *full_forms])
+    text = " ".join([read.text, *full_forms])
     return fold(text) if read.folded else text
 
 
@@ -60,8 +61,11 @@ class HybridScorer:
     dense: FaissStore
     embedder: Embedder
     parts: Parts = ALL_PARTS
+    words: QueryReader = field(default_factory=query_reader)
+    _questions: QuestionReading = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_questions", QuestionReading(self.lexical, self.words))
         if len(self.lexical) != len(self.dense):
             raise ValueError(
                 f"{len(self.lexical)} BM25 rows, {len(self.dense)} vectors: must agree"
@@ -79,11 +83,11 @@ class HybridScorer:
 
     def score(self, query: str) -> Scores | None:
         """Every row's scores; None when the question has no word to search."""
-        read = self._read(query)
+        read = self.reading(query)
         if not read.content or not len(self):
             return None
         lexical = self._lexical_scores(read)
-        dense = self._dense_scores(query, read)
+        dense = self._dense_scores(read)
         highest = float(lexical.max(initial=0.0)) or 1.0
         fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * dense
         coverage = self._coverage(read, self.lexical.holds)
@@ -92,12 +96,12 @@ class HybridScorer:
     def coverage(self, query: str, text: str) -> float:
         """Share (0..1) of the question's idf mass that the text holds; 0.0 without content."""
         held = frozenset(Analyzer().terms(text))
-        read = self._read(query)
+        read = self.reading(query)
         return float(self._coverage(read, lambda term: np.array([term in held]))[0])
 
-    def _read(self, query: str) -> QueryTerms:
+    def reading(self, query: str) -> QueryTerms:
         """The question's terms, without those of parts that are switched off."""
-        read = query_reader().read(query)
+        read = self._questions(query)
         if not self.parts.glossary:
             read = replace(read, expansions=())
         if not self.parts.bigrams:
@@ -109,10 +113,10 @@ class HybridScorer:
             )
         return read
 
-    def _dense_scores(self, query: str, read: QueryTerms) -> Floats:
+    def _dense_scores(self, read: QueryTerms) -> Floats:
         if not self.parts.dense:
             return np.zeros(len(self), dtype=np.float32)
-        vector = self.embedder.encode_queries([_opened_text(query, read)])[0]
+        vector = self.embedder.encode_queries([_opened_text(read)])[0]
         return self.dense.scores(vector)
 
     def _known(self, terms: Iterable[str]) -> Iterator[str]:
@@ -126,11 +130,11 @@ class HybridScorer:
         scores = self.lexical.scores([*self._known(read.terms)])
         scores += LOOSE_WEIGHT * self.lexical.scores(read.loose)
         for source, expansions in groupby(read.expansions, key=lambda e: e.source):
-            own_terms = query_reader().matched(source, read.folded)
+            own_terms = self.words.matched(source, read.folded)
             own = self.lexical.scores(own_terms)
             best = own
             for expansion in expansions:
-                terms = query_reader().matched(expansion.target, read.folded)
+                terms = self.words.matched(expansion.target, read.folded)
                 # An alternative counts as much as what was typed, however long it is.
                 share = min(1.0, self._mass(own_terms) / max(self._mass(terms), 1e-6))
                 best = np.maximum(best, expansion.weight * share * self.lexical.scores(terms))
@@ -155,8 +159,8 @@ class HybridScorer:
         """For each term of an expanded phrase, where every alternative stands in full."""
         opened: dict[str, list[Bools]] = {}
         for expansion in read.expansions:
-            terms = query_reader().matched(expansion.target, read.folded)
+            terms = self.words.matched(expansion.target, read.folded)
             present = np.logical_and.reduce([holds(term) for term in terms])
-            for term in query_reader().matched(expansion.source, read.folded):
+            for term in self.words.matched(expansion.source, read.folded):
                 opened.setdefault(term, []).append(present)
         return opened

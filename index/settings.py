@@ -47,6 +47,7 @@ class Settings(BaseSettings):
 
     home: Path = Path("var")
     embedder: str = str(SHIPPED_MODEL)
+    reranker: str = ""
     llm: LlmSettings = Field(default_factory=LlmSettings)
     ingest: IngestSettings = Field(default_factory=IngestSettings)
 
@@ -54,6 +55,11 @@ class Settings(BaseSettings):
     def plans_folder(self) -> Path:
         """The folder of plans that were read before."""
         return self.home / PLANS_FOLDER
+
+    @property
+    def glossary(self) -> Path:
+        """The office's own groups of synonyms, if there is such a file."""
+        return self.home / "synonyms.tsv"
 
     @property
     def index_home(self) -> Path:

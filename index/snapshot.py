@@ -20,7 +20,10 @@ from index.errors import (
     SnapshotMissingError,
 )
 from index.faiss_store import FaissStore
+from index.glossary import read_glossary
 from index.manifest import FORMAT_VERSION, MANIFEST_FILE, Manifest, folder_files
+from index.query import QueryReader, query_reader
+from index.reranker import Reranker, load_reranker
 from index.retriever import PlanRetriever
 from index.scoring import HybridScorer
 from index.settings import Settings
@@ -71,8 +74,13 @@ def _check_identities(manifest: Manifest, embedder: Embedder) -> None:
             raise SnapshotMismatchError(detail=f"{what}: snapshot {found}, program {expected}")
 
 
-def open_folder(folder: Path, embedder: Embedder) -> Snapshot:
-    """The snapshot of a folder.
+def open_folder(
+    folder: Path,
+    embedder: Embedder,
+    words: QueryReader | None = None,
+    reranker: Reranker | None = None,
+) -> Snapshot:
+    """The snapshot of a folder; `words` reads the questions, the program's own lists if None.
 
     Raises: SnapshotDamagedError, SnapshotMismatchError.
     """
@@ -86,20 +94,25 @@ def open_folder(folder: Path, embedder: Embedder) -> Snapshot:
             Bm25Store.read(folder / LEXICAL_FOLDER, count),
             FaissStore.read(folder / DENSE_FILE),
             embedder,
+            words=words or query_reader(),
         )
-        retriever = PlanRetriever(catalogue=catalogue, scorer=scorer)
+        retriever = PlanRetriever(catalogue=catalogue, scorer=scorer, reranker=reranker)
     except (OSError, ValueError, KeyError, RuntimeError, sqlite3.DatabaseError) as exc:
         raise SnapshotDamagedError(folder.name, detail=f"{type(exc).__name__}: {exc}") from exc
     return Snapshot(folder.name, manifest, catalogue, retriever)
 
 
 def open_snapshot(settings: Settings) -> Snapshot:
-    """The live snapshot of the settings' home.
+    """The live snapshot of the settings' home, with the office's own words.
 
-    Raises: SnapshotMissingError, SnapshotDamagedError, SnapshotMismatchError, EmbedderError.
+    Raises: SnapshotMissingError, SnapshotDamagedError, SnapshotMismatchError, EmbedderError,
+    RerankerError, GlossaryError.
     """
     folder = current_folder(settings.index_home)
-    return open_folder(folder, load_embedder(settings.embedder))
+    extra = read_glossary(settings.glossary)
+    words = QueryReader(extra) if extra else query_reader()
+    reranker = load_reranker(settings.reranker)
+    return open_folder(folder, load_embedder(settings.embedder), words, reranker)
 
 
 def publish(folder: Path, manifest: Manifest) -> Path:

@@ -22,6 +22,11 @@ def _bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+def is_syllable(word: str) -> bool:
+    """Whether the word can be a Vietnamese syllable, whatever its marks: "cos" can not."""
+    return _SYLLABLE.fullmatch(_bare(word).lower().replace("đ", "d")) is not None
+
+
 def decode(word: str) -> str | None:
     """The syllable that the keys of one word mean, or None when they mean none."""
     if not _WORD.fullmatch(word):
@@ -45,8 +50,7 @@ def decode(word: str) -> str | None:
     syllable = "".join(letters)
     if not tone and syllable == word:
         return None
-    bare = _bare(syllable).lower().replace("đ", "d")
-    return _toned(letters, tone) if _SYLLABLE.fullmatch(bare) else None
+    return _toned(letters, tone) if is_syllable(syllable) else None
 
 
 def _toned(letters: list[str], tone: str) -> str:

@@ -168,3 +168,13 @@ def test_a_contradiction_in_the_source_is_noticed() -> None:
         ChatInput("UBND tỉnh Thanh Hóa đã ban hành bao nhiêu văn bản về CNTT?")
     )
     assert any("70 (39 + 29 + 2)" in notice.text for notice in answer.notices)
+
+
+def test_the_trace_tells_what_was_searched_beside_the_question() -> None:
+    told = ask("Tuyên Quang dành bao nhiêu khinh phí cho ATTT?").trace.expansions
+    assert "khinh → kinh" in told
+    assert "ATTT → an toàn thông tin" in told
+
+
+def test_a_greeting_searches_nothing() -> None:
+    assert ask("Xin chào").trace.expansions == ()

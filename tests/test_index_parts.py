@@ -37,8 +37,8 @@ def test_without_dense_no_cosine_counts(retriever):
 
 def test_without_bigrams_a_pair_scores_as_its_syllables(retriever):
     able = without(retriever, "bigrams").scorer
-    assert all(" " not in term for term in able._read("kế hoạch").terms)
-    assert any(" " in term for term in retriever.scorer._read("kế hoạch").terms)
+    assert all(" " not in term for term in able.reading("kế hoạch").terms)
+    assert any(" " in term for term in retriever.scorer.reading("kế hoạch").terms)
     whole, single = retriever.scorer.score("kế hoạch"), able.score("kế hoạch")
     assert (whole.lexical >= single.lexical - 1e-5).all()
     assert (whole.lexical > single.lexical + 1e-3).any()
@@ -46,8 +46,8 @@ def test_without_bigrams_a_pair_scores_as_its_syllables(retriever):
 
 def test_without_the_glossary_an_abbreviation_is_only_itself(retriever):
     able = without(retriever, "glossary").scorer
-    assert able._read("CNTT").expansions == ()
-    assert retriever.scorer._read("CNTT").expansions
+    assert able.reading("CNTT").expansions == ()
+    assert retriever.scorer.reading("CNTT").expansions
 
 
 def test_without_per_plan_retrieval_k_chunks_are_shared_by_all_plans(retriever):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.analyzer import Analyzer
 from index.query import (
     ABBREVIATION_WEIGHT,
     MAX_SYLLABLES,
@@ -82,3 +83,27 @@ def test_a_very_long_question_is_read_up_to_a_limit(reader: QueryReader) -> None
     content = reader.read(words).content
     assert f"từ{MAX_SYLLABLES - 1}" in content
     assert f"từ{MAX_SYLLABLES}" not in content
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("quyết định 749 nói gì", "№749"),
+        ("QĐ số 0749", "№749"),
+        ("căn cứ 749/QĐ-TTg", "№749"),
+        ("quyet dinh 749", "~№749"),
+        ("nghị định 47 năm 2020", "№47"),
+    ],
+)
+def test_a_document_named_by_its_bare_number_is_a_key(query: str, key: str) -> None:
+    assert key in query_reader().read(query).terms
+
+
+@pytest.mark.parametrize("query", ["749 máy chủ", "kế hoạch 15% số xã", "kế hoạch 2/3", "số 7"])
+def test_another_number_is_none(query: str) -> None:
+    assert not [term for term in query_reader().read(query).terms if "№" in term]
+
+
+def test_a_text_is_indexed_by_the_number_of_what_it_cites() -> None:
+    terms = Analyzer().terms("Quyết định số 05/2017/QĐ-TTg ngày 16/3/2017, đạt 12/13")
+    assert [term for term in terms if "№" in term] == ["№5", "~№5"]

@@ -166,3 +166,20 @@ def test_langchain_gets_documents_with_their_place(retriever: PlanRetriever) -> 
 def test_expansions_are_visible(retriever: PlanRetriever) -> None:
     assert "công nghệ thông tin" in {e.target for e in retriever.expansions("CNTT")}
     assert retriever.idf("kế hoạch") > 0
+
+
+def test_the_whole_question_finds_what_its_topic_lost(retriever: PlanRetriever) -> None:
+    topic, whole = "kèm theo", "Tổng vốn đầu tư là bao nhiêu, kèm theo nguồn"
+    found = retriever.search(topic, ["a"], question=whole)["a"][0]
+    assert found.chunk.text == "Tổng vốn đầu tư là 12,5 tỷ đồng"
+
+
+def test_the_topic_still_counts_beside_the_whole_question(retriever: PlanRetriever) -> None:
+    alone = retriever.search("tháp cổ", ["a"])["a"][0]
+    both = retriever.search("tháp cổ", ["a"], question="tháp cổ và vốn")["a"][0]
+    assert both.chunk.text == alone.chunk.text == "Khôi phục các tháp cổ"
+    assert (both.lexical, both.coverage) == (alone.lexical, alone.coverage)
+
+
+def test_an_empty_topic_leaves_the_whole_question(retriever: PlanRetriever) -> None:
+    assert retriever.search("", ["a"], question="tháp cổ") == retriever.search("tháp cổ", ["a"])

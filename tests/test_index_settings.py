@@ -71,6 +71,7 @@ def test_valid_names_are_those_of_the_contract() -> None:
     assert setting_names() == (
         "HOIKH_HOME",
         "HOIKH_EMBEDDER",
+        "HOIKH_RERANKER",
         "HOIKH_LLM__BASE_URL",
         "HOIKH_LLM__MODEL",
         "HOIKH_LLM__API_KEY",
