@@ -24,13 +24,17 @@ _UNITS_OF_MONEY = ("đồng", "triệu đồng", "tỷ đồng")
 # The files of prompts whose sentences hold plan text; the others are said as they stand.
 _FILES = (
     "bases",
+    "checking",
     "citation",
     "comparison",
     "lists",
     "metadata",
+    "notices",
     "quoting",
     "references",
     "social",
+    "structure",
+    "summary",
     "table",
 )
 
