@@ -165,3 +165,24 @@ def test_the_whole_cost_may_stand_in_the_total_row_only() -> None:
     found = whole_cost(made)
     assert found is not None
     assert (found.lead, found.chunk.chunk_id) == ("1.500 triệu đồng", "t:1")
+
+
+def test_a_plan_without_the_amount_does_not_count_as_stating_it() -> None:
+    told = said(compared("An Giang với Bắc Kạn, nơi nào nêu số điểm cầu?"))
+    assert told == [
+        "An Giang: kế hoạch có nêu nội dung này.",
+        "Kế hoạch không nêu: Bắc Kạn.",
+    ]
+    spoken = plan("eeeee", "Sơn La", "Duy trì điểm cầu, phục vụ họp.")
+    draft_plans = (AN_GIANG, spoken)
+    understood = understand("An Giang với Sơn La, nơi nào có nhiều điểm cầu hơn?", draft_plans)
+    chunks = {
+        made.plan_id: [ScoredChunk(made.chunks[0], 1.0, 1, 8.0, 1.0, 1.0)] for made in draft_plans
+    }
+    draft = comparison.write(Material(understood, draft_plans, coverage, chunks))
+    assert draft.table is not None
+    assert [row[1][0].text for row in draft.table.rows] == [
+        "120 điểm cầu",
+        "Kế hoạch không nêu con số",
+    ]
+    assert draft.statements[-1].text == "Kế hoạch không nêu: Sơn La."

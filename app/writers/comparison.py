@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from app import wording
 from app.answer import Notice, NoticeKind
@@ -12,6 +13,7 @@ from app.comparing.differences import differences, only_one, units_differ, who_s
 from app.comparing.passages import Cell, found_in
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.writers.material import Material
+from index.retriever import ScoredChunk
 from ingest.plan import Plan
 from prompts import text as say
 
@@ -23,6 +25,7 @@ SAME_THING = 0.5
 
 def write(material: Material) -> Draft:
     """A table over the asked provinces (and those without a plan), then what differs."""
+    material = _searching_once(material)
     asked = aspects(material.question.standalone, material.plans)
     n_aspects = max(map(len, asked.values()), default=0)
     columns = [_column(material, asked, at) for at in range(n_aspects)]
@@ -46,6 +49,20 @@ def write(material: Material) -> Draft:
         _notices(found, columns),
         partial=n_stating < 2 and n_stating < rows,
     )
+
+
+def _searching_once(material: Material) -> Material:
+    """The material with a search that ranks all plans at a time and remembers each query."""
+    search = material.search
+    if search is None:
+        return material
+    plan_ids = [plan.plan_id for plan in material.plans]
+
+    @cache
+    def ranked(query: str) -> Mapping[str, Sequence[ScoredChunk]]:
+        return search(query, plan_ids)
+
+    return replace(material, search=lambda query, _plan_ids: ranked(query))
 
 
 def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
@@ -105,9 +122,17 @@ def _told(
     ]
     same_aspect = len({asked[plan.plan_id][at].topic for plan in material.plans}) == 1
     differing = differences(alike) if same_aspect or _measures(material) else ()
-    if wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone)):
-        return (*differing, *who_states(material.plans, column))
-    return differing or only_one(material.plans, column)
+    stating = [
+        replace(cell, finding=None)
+        if lacks_figure(material, cell, asked[plan.plan_id][at])
+        else cell
+        for plan, cell in zip(material.plans, column, strict=True)
+    ]
+    if wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone)) and any(
+        cell.finding for cell in stating
+    ):
+        return (*differing, *who_states(material.plans, stating))
+    return differing or only_one(material.plans, stating)
 
 
 def _measures(material: Material) -> bool:
