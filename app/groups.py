@@ -1,5 +1,6 @@
 """What a reader of a plan sees as one list: the chunks under a lead-in or under a heading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from ingest.plan import Chunk, ChunkKind, Plan, Section
 MIN_ITEMS = 2
 _MIN_HOLDER_WORDS = 2
 _OUTLINE_LEVELS = 2
+_DUTY = (
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|theo dõi|cân đối|thẩm định|hướng dẫn"
+    r"|tổng hợp|quản lý|thực hiện|xây dựng|triển khai|tổ chức|bố trí|kiểm tra|đưa vào)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,20 @@ def holder_groups(plan: Plan, question: str) -> list[Group]:
     ]
     made = (section_group(plan, section, 1) for section in found)
     return [group for group in made if group is not None]
+
+
+def named_duties(plan: Plan, department: str) -> Group | None:
+    """The sentences anywhere in the plan that give `department` something to do."""
+    name = re.escape(" ".join(department.split()))
+    given = re.compile(rf"(?:giao (?:cho )?{name}|{name} {_DUTY})(?!\w)", re.IGNORECASE)
+    items = tuple(
+        Item(chunk, span)
+        for chunk in plan.chunks
+        if chunk.kind in (ChunkKind.BULLET, ChunkKind.PARAGRAPH)
+        for span in whole_sentences(chunk.text, chunk.start)
+        if given.search(span.of(plan.text))
+    )
+    return Group(plan, department, department, None, items) if items else None
 
 
 def _is_office(plan: Plan, section: Section) -> bool:

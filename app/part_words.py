@@ -29,7 +29,7 @@ ABOUT_SECTION = any_of(
 )  # fmt: skip
 # Questions whether a plan's figures add up, or its places agree.
 ADDS_UP = any_of(
-    r"khop", r"cong (?:\w+ ){0,5}?(?:dung|du|bang|ra|khop|lai)", r"(?:co )?bang (?:\w+ ){0,6}cong lai", r"(?:co )?(?:dung|bang|du) (?:voi )?(?:tong|so tong)", r"mau thuan", r"lech", r"chenh (?:nhau|lech)",
+    r"khop", r"co bang [\w\s,]{3,60} (?:cong|va) [\w\s,]{3,60} khong", r"cong (?:\w+ ){0,5}?(?:dung|du|bang|ra|khop|lai)", r"(?:co )?bang (?:\w+ ){0,6}cong lai", r"(?:co )?(?:dung|bang|du) (?:voi )?(?:tong|so tong)", r"mau thuan", r"lech", r"chenh (?:nhau|lech)",
     r"sai (?:so|sot)",
 )  # fmt: skip
 AGREES = any_of(
@@ -89,3 +89,4 @@ LOOKS_BACK = any_of(
 )
 # Headings below which stand the offices that a plan hands work to.
 HANDS_OUT = any_of(r"to chuc thuc hien", r"phan cong", r"trach nhiem", r"to chuc trien khai")
+CAUSES = any_of(r"nguyen nhan")

@@ -1,5 +1,7 @@
 """Answers about the text itself: sums, places, numbered sections, annexes."""
 
+from pathlib import Path
+
 from assistants import AN_GIANG, assistant_over
 
 from app.answer import Answer, ChatInput
@@ -72,3 +74,18 @@ def test_the_annex_that_is_named_and_not_held() -> None:
 def test_words_in_quotation_marks_are_found_where_they_stand() -> None:
     said = texts("Trong kế hoạch An Giang có chỗ viết “cù lao còn chập chờn”, là loại gì vậy?")
     assert "các cù lao còn chập chờn" in said[0]
+
+
+def test_a_reservation_close_behind_a_fact_is_quoted_with_it(tmp_path: Path) -> None:
+    fact = "Đã lắp đồng hồ nước thông minh cho 88% hộ dân tại các khóm trung tâm thành phố"
+    filler = "Công tác này do nhiều đơn vị cùng tham gia trong suốt các tháng vừa qua " * 3
+    passage = f"{fact}. {filler.strip()}. Tuy nhiên, phần lớn đồng hồ chưa nối mạng."
+    text = AN_GIANG.read_text(encoding="utf-8").replace(
+        "I. KẾT QUẢ\n", f"I. KẾT QUẢ\n\n{passage}\n", 1
+    )
+    plan = tmp_path / "an-giang.txt"
+    plan.write_text(text, encoding="utf-8")
+    asked = ChatInput("An Giang đã lắp đồng hồ nước thông minh cho bao nhiêu phần trăm hộ dân?")
+    said = assistant_over(plan).invoke(asked)
+    assert "88%" in said.statements[0].text
+    assert "chưa nối mạng" in said.statements[0].text

@@ -2,8 +2,9 @@
 
 import pytest
 from assistants import AN_GIANG
+from fakes import make_plan
 
-from app.groups import headings_group, holder_groups, section_group
+from app.groups import headings_group, holder_groups, named_duties, section_group
 from app.headings import section_meant, subject
 from app.labels import referred_sections
 from app.topic import topic_of
@@ -94,3 +95,16 @@ def test_the_subject_is_what_is_said_beyond_the_kind_of_section() -> None:
 )
 def test_sections_named_by_their_numbers(question: str, headings: list[str]) -> None:
     assert [section.heading for section in referred_sections(PLAN, question)] == headings
+
+
+def test_duties_given_outside_an_offices_own_section() -> None:
+    plan = make_plan(
+        "p", ["Giao Sở Y tế theo dõi bến phà. Sở Y tế ở phố A.", "Sở Y tế chủ trì tập huấn."]
+    )
+    group = named_duties(plan, "Sở Y tế")
+    assert group is not None
+    assert [item.span.of(plan.text) for item in group.items] == [
+        "Giao Sở Y tế theo dõi bến phà.",
+        "Sở Y tế chủ trì tập huấn.",
+    ]
+    assert named_duties(plan, "Sở Nội vụ") is None

@@ -31,7 +31,12 @@ _PLAIN_COVERAGE = 0.42
 
 Writer = Callable[[Material], Draft]
 
-_ABOUT_THE_TEXT: tuple[Writer, ...] = (structure.write, checking.write, annexes.write)
+_ABOUT_THE_TEXT: tuple[Writer, ...] = (
+    structure.write,
+    checking.write,
+    annexes.write,
+    lists.write_causes,
+)
 """Writers for questions about the text itself, whatever their form; each declines all others."""
 
 _ORDER: dict[Kind, tuple[Writer, ...]] = {

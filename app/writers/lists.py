@@ -11,10 +11,18 @@ from dataclasses import replace
 
 from app import part_words, wording
 from app.draft import Draft
+from app.entities import DEPARTMENT
 from app.enumerations import closed, names_things, opener_of, whole_sentences
 from app.evidence import may_answer, years_fit
 from app.finding import Finding, candidates_of, evidence
-from app.groups import Group, groups, headings_group, holder_groups, section_group
+from app.groups import (
+    Group,
+    groups,
+    headings_group,
+    holder_groups,
+    named_duties,
+    section_group,
+)
 from app.headings import section_meant
 from app.writers.list_telling import MAX_ENUMERATION_CHARS, MAX_ITEMS, told
 from app.writers.material import Material
@@ -59,6 +67,14 @@ def write_section(material: Material) -> Draft:
     return _draft(material, found)
 
 
+def write_causes(material: Material) -> Draft:
+    """The section on causes, for questions after "nguyên nhân" of what its headings name."""
+    if not part_words.CAUSES.search(wording.folded(material.question.standalone)):
+        return Draft(WRITER)
+    found = [(_SURE, meant) for plan in material.plans if (meant := _meant(material, plan))]
+    return _draft(material, [*found])
+
+
 def _draft(material: Material, found: list[tuple[float, Choice]]) -> Draft:
     if not found:
         return Draft(WRITER)
@@ -93,7 +109,11 @@ def _duties(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
     folded = wording.folded(question)
     if not wording.DUTIES.search(folded) or wording.WHEN.search(folded):
         return []
-    return [(_SURE, group) for group in holder_groups(plan, question)]
+    groups_of_offices = holder_groups(plan, question)
+    if not groups_of_offices and (office := DEPARTMENT.search(question)) is not None:
+        elsewhere = named_duties(plan, office.group())
+        groups_of_offices = [elsewhere] if elsewhere is not None else []
+    return [(_SURE, group) for group in groups_of_offices]
 
 
 def _meant(material: Material, plan: Plan) -> Group | None:
