@@ -13,7 +13,6 @@ from app import wording
 from app.entities import DEPARTMENT, has_asked_kind, named
 from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
-from app.own_words import specific_words
 from app.question import Question
 from app.sentences import Span, sentences
 from app.writers.material import MAX_QUOTE_CHARS, Material
@@ -35,7 +34,6 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
 SHORT_PASSAGE_CHARS = 300
-_NEWEST_COVERAGE = 0.1
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
 _RANGE = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
@@ -73,7 +71,6 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         and speaks_of_department(material.question.standalone, finding.chunk)
         and in_period(material.question, finding)
         and _premise_stands(material, finding)
-        and _speaks_of_newest(material, finding)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
@@ -101,13 +98,6 @@ def _premise_stands(material: Material, finding: Finding) -> bool:
         max(material.coverage(q, text) for q in (question.topic, question.focus) if q)
         >= _WHY_COVERAGE
     )
-
-
-def _speaks_of_newest(material: Material, finding: Finding) -> bool:
-    """Whether a passage holds some of what a follow-up adds, and not merely the earlier subject."""
-    newest = " ".join(specific_words(material.question.focus))
-    said = " ".join((*finding.chunk.headings, finding.chunk.text))
-    return not newest or material.coverage(newest, said) >= _NEWEST_COVERAGE
 
 
 def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Finding]:
