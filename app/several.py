@@ -35,6 +35,10 @@ _OWN_WORDS = 2
 _MAX_COUNTED = 200
 _LINE_MARK = r"(?:\(?\d{1,2}[.)]|[-•*–+])\s+"
 _BREAK = re.compile(rf"(?<=\?)[\s.]+(?=\S)|[ \t]*\n[\s]*|(?<=[\s;]){_LINE_MARK}(?=\S)")
+_LIST = re.compile(rf"(?:^|[\s;])(?={_LINE_MARK})")
+_OF_PLAN = wording.any_of(
+    r"(?:ky|ban hanh|so hieu)[\w\s]* ke hoach", r"ke hoach[\w\s]* (?:ky|ban hanh|so hieu)", r"ai ky"
+)
 _MARK = re.compile(rf"^{_LINE_MARK}")
 # What goes on with the question before it.
 _GOES_ON = wording.any_of(
@@ -74,7 +78,16 @@ def questions(message: str) -> tuple[str, ...]:
             before = ""
         else:
             before = f"{before} {piece}".strip()
-    return () if len(found) == 2 and _compares(*found) else tuple(found)
+    if len(found) == 2 and (_compares(*found) or not _is_apart(found[1], message)):
+        return ()
+    return tuple(found)
+
+
+def _is_apart(second: str, message: str) -> bool:
+    """Whether the second of two questions has a matter of its own, or stands on its own line."""
+    if len(_LIST.findall(message)) > 1 or _OF_PLAN.search(wording.folded(second)):
+        return True
+    return len(specific_words(topic_of(second))) >= _OWN_WORDS
 
 
 def _bids(piece: str) -> bool:
@@ -143,7 +156,7 @@ def _joined(answers: Iterator[Answer], n_asked: int) -> Answer:
     citations: list[Citation] = []
     for number, answer in enumerate(parts, start=1):
         shift = len(citations)
-        heading = say("social.part", number=number, question=answer.trace.standalone)
+        heading = _heading(number, answer.trace.standalone)
         statements.append(Statement(heading, lead=heading))
         statements += [_shifted(s, shift) for s in (*_rows(answer.table), *answer.statements)]
         citations += [replace(c, marker=c.marker + shift) for c in answer.citations]
@@ -155,6 +168,16 @@ def _joined(answers: Iterator[Answer], n_asked: int) -> Answer:
         citations=tuple(citations),
         notices=tuple(dict.fromkeys(notice for answer in parts for notice in answer.notices)),
         trace=_trace(parts),
+    )
+
+
+def _heading(number: int, question: str) -> str:
+    """The line above an answer: its question, unless that holds figures that nothing here proves."""
+    place = say("social.places").split()[number - 1]
+    return say(
+        "social.part" if re.search(r"\d", question) else "social.part_of",
+        place=place,
+        question=question,
     )
 
 

@@ -32,9 +32,9 @@ def echo(chat: ChatInput) -> Answer:
 def test_answers_stand_under_their_questions_with_citations_numbered_on() -> None:
     answer = several.answered(("A nào?", "B nào?"), ChatInput("A nào? B nào?"), echo)
     assert [s.text for s in answer.statements] == [
-        "1. A nào?",
+        "Câu thứ nhất: A nào?",
         "A nào? (0)",
-        "2. B nào?",
+        "Câu thứ hai: B nào?",
         "B nào? (1)",
     ]
     assert [s.markers for s in answer.statements] == [(), (1,), (), (2,)]
