@@ -43,6 +43,11 @@ _SCOPE = re.compile(
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
+# Marked words that fold to a word of money, and words of money that fold to another word.
+_NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
+_PRICE = re.compile(
+    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|lương|phụ cấp|thù lao|học phí)(?!\w)"
+)
 _CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
 
 
@@ -61,11 +66,16 @@ def asked(question: str) -> Asked:
     noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip() if counted else ""
     if wording.folded(noun).startswith(("%", "phan tram")):
         return Asked(_PERCENT_UNIT, "")
-    if wording.MONEY.search(wording.folded(noun) if noun else folded):
+    if _asks_money(noun or question) or _PRICE.search(question):
         return Asked(_MONEY_UNIT, "")
     if wording.PERCENT.search(folded) and not noun:
         return Asked(_PERCENT_UNIT, "")
     return Asked("", noun)
+
+
+def _asks_money(text: str) -> bool:
+    """Whether `text` names money; "tiến sĩ" is no "tiền" where marks tell them apart."""
+    return bool(wording.MONEY.search(wording.folded(_NO_MONEY.sub(" ", text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +95,7 @@ def pick(
     plan: Plan, sentence: Span, wanted: Asked, topic: str, coverage: Coverage
 ) -> Picked | None:
     """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
-    text = sentence.of(plan.text)
-    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
-    quantities = [
-        quantity
-        for quantity in parse_quantities(text, plan.notes, sentence.start)
-        if not _names(plan.text[sentence.start : quantity.start], quantity)
-        and not any(a <= quantity.start - sentence.start < b for a, b in enumerators)
-    ]
+    quantities = _amounts(plan, sentence)
     best: Picked | None = None
     scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
@@ -117,6 +120,30 @@ def pick(
         if best is None or fit + scope > best.fit + best.scope + 1e-9:
             best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
     return best
+
+
+def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, headings: str) -> bool:
+    """Whether `span` holds an amount that may be `wanted`, in whatever words it is counted.
+
+    Its unit must be the asked one; the counted noun must stand in the span or its `headings`.
+    """
+    amounts = _amounts(plan, span)
+    if wanted.unit:
+        return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
+    around = f"{headings} {span.of(plan.text)}"
+    return bool(amounts) and (not wanted.noun or _counts(wanted.noun, around, coverage))
+
+
+def _amounts(plan: Plan, span: Span) -> list[Quantity]:
+    """The quantities of `span` without numbers that only name or enumerate."""
+    text = span.of(plan.text)
+    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
+    return [
+        quantity
+        for quantity in parse_quantities(text, plan.notes, span.start)
+        if not _names(plan.text[span.start : quantity.start], quantity)
+        and not any(a <= quantity.start - span.start < b for a, b in enumerators)
+    ]
 
 
 def _scope_fit(asked_scopes: set[str], around: str) -> float:

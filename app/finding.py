@@ -15,6 +15,7 @@ from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
 from app.sentences import Span, sentences
+from app.suitability import suits
 from app.writers.material import MAX_QUOTE_CHARS, Material
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
@@ -72,9 +73,15 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         and in_period(material.question, finding)
         and _premise_stands(material, finding)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
+        and _suits(material, finding)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
+
+
+def _suits(material: Material, finding: Finding) -> bool:
+    passage = " ".join((*finding.chunk.headings, finding.chunk.text))
+    return suits(material.question.standalone, passage, material.coverage, finding.plan.province)
 
 
 def speaks_of_department(question: str, chunk: Chunk) -> bool:

@@ -1,6 +1,5 @@
 """Which writer answers which kind of question, and what is tried when the first finds nothing."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from app import wording
@@ -61,18 +60,14 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         if draft.answers:
             return draft
     if kind is Kind.FIGURE:
-        others = (lists.write, quoting.write_plain) if _asks_more(material) else (_counted,)
+        others = (
+            (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
+        )
         return next(
             (draft for write in others if (draft := write(material)).answers),
             declining.write(material),
         )
     return declining.write(material)
-
-
-def _counted(material: Material) -> Draft:
-    """The best passage that holds a number, where none names what is counted as the question does."""
-    draft = quoting.write_plain(material)
-    return draft if any(re.search(r"\d", s.text) for s in draft.statements) else Draft(draft.writer)
 
 
 def _asks_more(material: Material) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
+from app.figures import asked, holds_amount
 from app.finding import Finding, find, members, wants_figure
 from app.sentences import Span, sentences
 from app.writers.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
@@ -26,6 +27,23 @@ def write(material: Material) -> Draft:
 def write_plain(material: Material) -> Draft:
     """The same for a question whose figure no passage holds but that asks for more than it."""
     return _draft(material, ranked(material, figure=False))
+
+
+def write_counted(material: Material) -> Draft:
+    """The best passages that hold an amount, where none names what is counted as the question does."""
+    wanted = asked(material.question.standalone)
+    held = [
+        finding
+        for finding in ranked(material, figure=False)
+        if holds_amount(
+            finding.plan,
+            finding.sentence,
+            wanted,
+            material.coverage,
+            " ".join(finding.chunk.headings),
+        )
+    ]
+    return _draft(material, held)
 
 
 def _draft(material: Material, findings: list[Finding]) -> Draft:

@@ -1,0 +1,80 @@
+"""Whether a passage can hold the answer at all: it names what a question is surely about.
+
+A passage near the topic is no answer when the asked role, device or trend is missing in it.
+Each check is silent about questions that ask for nothing of its kind.
+"""
+
+import re
+
+from app import wording
+from app.writers.material import Coverage
+
+# "5G", "DTI", "SIM", "IPv6": a name that has no other word unless the glossary knows one.
+_CODE = re.compile(r"(?<![\w./-])(?:\d[A-Z]|[A-Z]{3,}\d*|[A-Z]{1,3}v\d)(?![\w/.-])")
+_MIN_CODE = 0.5
+"""Coverage of a code by the passage: the glossary may know it under another name."""
+_SHOUTED = 0.5
+"""Share of capitals from which a question is typed in capitals throughout."""
+
+_TREND = wording.any_of(
+    r"tang hay giam", r"tang lay giam", r"giam hay tang", r"tang may", r"tang bao nhieu", r"giam bao nhieu",
+    r"(?:so|nhieu|it|cao|thap)(?: \w+){0,4} (?:voi|hon)(?: \w+){0,3} (?:nam (?:ngoai|truoc)|ky truoc|cung ky)",
+)  # fmt: skip
+_SAYS_TREND = wording.any_of(
+    r"tang", r"giam", r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon"
+)
+
+_TITLE = (
+    r"(?:tong |pho |quyen )?(?:giam doc|cuc truong|vu truong|chi cuc truong|doi truong|to truong|"
+    r"truong (?:ban|phong|doan|doi|nhom)|chu tich|bi thu|chanh van phong|chanh thanh tra|thu truong|hieu truong|bo truong)"
+)
+_ASKS_HOLDER = re.compile(
+    rf"(?<!\w)(?:ai|nguoi nao) (?:(?:hien|dang|la|lam|giu|chuc|vu) )+(?P<after>{_TITLE})(?!\w)"
+    rf"|(?<!\w)(?P<before>{_TITLE})(?: \S+){{0,12}} (?:la|ten) (?:ai|gi|nguoi nao)(?!\w)"
+)
+_SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Lương|Cao|Hà|"
+    r"Nông|Vi|Lò|Tạ|Thái|Tống|Châu|Quách|Triệu|Chu|Lâm|Phùng|Đào|Trương|Lưu|Vương|Giàng|Sùng)"
+)
+_PERSON = re.compile(rf"(?<!\w){_SURNAME}(?: [{wording.UPPER}][{wording.LOWER}]+){{1,3}}(?!\w)")
+
+
+def suits(question: str, passage: str, coverage: Coverage, province: str = "") -> bool:
+    """Whether `passage` (its headings included) names what `question` cannot do without."""
+    return (
+        _names_codes(question, passage, coverage, province)
+        and _says_trend(question, passage)
+        and _names_holder(question, passage)
+    )
+
+
+def _names_codes(question: str, passage: str, coverage: Coverage, province: str) -> bool:
+    letters = [letter for letter in question if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) > _SHOUTED * len(letters):
+        return True
+    initials = "".join(word[0] for word in wording.folded(province).upper().split())
+    return all(
+        code == initials
+        or wording.folded(code) in wording.folded(passage)
+        or coverage(code, passage) >= _MIN_CODE
+        for code in _CODE.findall(question)
+    )
+
+
+def _says_trend(question: str, passage: str) -> bool:
+    """A question after a rise or a fall is answered only by a passage that compares."""
+    if not _TREND.search(wording.folded(question)):
+        return True
+    return bool(_SAYS_TREND.search(wording.folded(passage)))
+
+
+def _names_holder(question: str, passage: str) -> bool:
+    """Who holds a title is said by "… làm <title>" or by the title beside a person's name."""
+    asked = _ASKS_HOLDER.search(wording.folded(question))
+    if asked is None:
+        return True
+    title = asked["after"] or asked["before"]
+    said = wording.folded(passage)
+    if re.search(rf"(?<!\w)(?:lam|giu chuc) {title}(?!\w)", said):
+        return True
+    return re.search(rf"(?<!\w){title}(?!\w)", said) is not None and bool(_PERSON.search(passage))
