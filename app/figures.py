@@ -31,6 +31,11 @@ _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
+_MIN_HEAD = 0.75
+"""The same when the first syllable of the noun is missing."""
+_CLASSIFIER = re.compile(
+    r"cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|ban|thu|kieu|muc|ban|cua"
+)
 _COUNTED = re.compile(
     rf"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)\s+|{wording.NUMBER_OF_THINGS})"
     r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
@@ -131,7 +136,9 @@ def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, head
     if wanted.unit:
         return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
     around = f"{headings} {span.of(plan.text)}"
-    return bool(amounts) and (not wanted.noun or _counts(wanted.noun, around, coverage))
+    return bool(amounts) and (
+        not wanted.noun or _counts(_counted_things(wanted.noun), around, coverage)
+    )
 
 
 def _amounts(plan: Plan, span: Span) -> list[Quantity]:
@@ -171,10 +178,19 @@ def _clause_end(text: str, start: int, limit: int) -> int:
 
 
 def _counts(noun: str, around: str, coverage: Coverage) -> bool:
-    """Whether the words around a figure speak of `noun`, by its head or as a whole."""
-    return (
-        coverage(_head(noun), around) >= _MIN_NOUN or coverage(_head(noun, 3), around) >= _MIN_WORD
-    )
+    """Whether the words around a figure speak of `noun`, by its head or as a whole.
+
+    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
+    """
+    head = coverage(_head(noun), around)
+    begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
+    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_WORD
+
+
+def _counted_things(noun: str) -> str:
+    """`noun` without a classifier before it: "cuộc diễn tập" counts what "đợt diễn tập" counts."""
+    first, _, rest = noun.partition(" ")
+    return rest if rest and _CLASSIFIER.fullmatch(wording.folded(first)) else noun
 
 
 def _head(noun: str, n_syllables: int = 2) -> str:

@@ -15,7 +15,7 @@ from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
 from app.sentences import Span, sentences
-from app.suitability import suits
+from app.suitability import concerns_group, suits
 from app.writers.material import MAX_QUOTE_CHARS, Material
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
@@ -81,7 +81,12 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
 
 def _suits(material: Material, finding: Finding) -> bool:
     passage = " ".join((*finding.chunk.headings, finding.chunk.text))
-    return suits(material.question.standalone, passage, material.coverage, finding.plan.province)
+    question = material.question.standalone
+    if wants_figure(material.question) and not concerns_group(question, passage):
+        return False
+    return len(material.plans) > 1 or suits(
+        question, passage, material.coverage, finding.plan.province
+    )
 
 
 def speaks_of_department(question: str, chunk: Chunk) -> bool:

@@ -10,7 +10,9 @@ from app import wording
 from app.writers.material import Coverage
 
 # "5G", "DTI", "SIM", "IPv6": a name that has no other word unless the glossary knows one.
-_CODE = re.compile(r"(?<![\w./-])(?:\d[A-Z]|[A-Z]{3,}\d*|[A-Z]{1,3}v\d)(?![\w/.-])")
+_CODE = re.compile(
+    r"(?<![\w./-])(?!UBND|HĐND|TTTT)(?:\d[A-Z]|[A-Z]{3,}\d*|[A-Z]{1,3}v\d)(?![\w/.-])"
+)
 _MIN_CODE = 0.5
 """Coverage of a code by the passage: the glossary may know it under another name."""
 _SHOUTED = 0.5
@@ -36,7 +38,25 @@ _SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Lương|Cao|Hà|"
     r"Nông|Vi|Lò|Tạ|Thái|Tống|Châu|Quách|Triệu|Chu|Lâm|Phùng|Đào|Trương|Lưu|Vương|Giàng|Sùng)"
 )
-_PERSON = re.compile(rf"(?<!\w){_SURNAME}(?: [{wording.UPPER}][{wording.LOWER}]+){{1,3}}(?!\w)")
+_PERSON = re.compile(rf"(?<!\w){_SURNAME}(?: [{wording.UPPER}][{wording.LOWER}]+){{2,3}}(?!\w)")
+
+# Whom a count concerns, each with its other words: one group's figure is not another's.
+_GROUPS = (
+    r"(?:nguoi|cong|nhan) dan|ca nhan|dan cu|ba con", r"doanh nghiep|cong ty|dn", r"hoc sinh|sinh vien",
+    r"(?:truong|co so giao duc)(?! (?:hop|ban))|truong hoc", r"benh vien|co so y te|tram y te", r"ho (?:gia dinh|ngheo|dan|kinh doanh)",
+    r"hop tac xa|htx", r"phu nu", r"nong dan", r"lao dong",
+)  # fmt: skip
+_FOR = r"(?<!\w)(?:cho|cua|danh cho|thuoc|khoi|phia)(?: (?:cac|khoi|nhung|toan bo|rieng))*"
+
+
+def concerns_group(question: str, passage: str) -> bool:
+    """Whether a passage names the group whose figure is asked ("cấp cho người dân")."""
+    asked, said = wording.folded(question), wording.folded(passage)
+    return all(
+        re.search(rf"(?<!\w)(?:{group})(?!\w)", said)
+        for group in _GROUPS
+        if re.search(rf"{_FOR} (?:{group})(?!\w)", asked)
+    )
 
 
 def suits(question: str, passage: str, coverage: Coverage, province: str = "") -> bool:

@@ -12,6 +12,7 @@ from app.writers import (
     declining,
     lists,
     metadata,
+    premise,
     quoting,
     references,
     social,
@@ -31,6 +32,8 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.LIST: (bases.write, table.write, lists.write, quoting.write),
     Kind.FACT: (table.write, lists.write_section, quoting.write),
 }
+_STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
+"""Kinds of question that may state a figure and ask whether it is right."""
 
 
 def _only_in_absent_annex(material: Material) -> bool:
@@ -53,6 +56,9 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         return declining.write(material)
     if _only_in_absent_annex(material):
         return declining.write(material)
+    verdict = premise.write(material) if kind in _STATING else Draft(premise.WRITER)
+    if verdict.answers:
+        return verdict
     question = material.question.standalone
     only_quotes = wording.WHY.search(wording.folded(question)) or asks_kind(question)
     for write in (quoting.write,) if only_quotes else _ORDER[kind]:
