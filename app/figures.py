@@ -34,7 +34,7 @@ _MIN_NOUN = 0.3
 _MIN_HEAD = 0.75
 """The same when the first syllable of the noun is missing."""
 _CLASSIFIER = re.compile(
-    r"cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|ban|thu|kieu|muc|ban|cua"
+    r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
 )
 _COUNTED = re.compile(
     rf"(?:(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|so luong|tong so|nhieu|it|how many)\s+|{wording.NUMBER_OF_THINGS})"
@@ -127,18 +127,17 @@ def pick(
     return best
 
 
-def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, headings: str) -> bool:
+def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, around: str) -> bool:
     """Whether `span` holds an amount that may be `wanted`, in whatever words it is counted.
 
-    Its unit must be the asked one; the counted noun must stand in the span or its `headings`.
+    Its unit must be the asked one; the counted noun, unless a classifier, in the words `around`.
     """
     amounts = _amounts(plan, span)
     if wanted.unit:
         return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
-    around = f"{headings} {span.of(plan.text)}"
-    return bool(amounts) and (
-        not wanted.noun or _counts(_counted_things(wanted.noun), around, coverage)
-    )
+    if not amounts or not wanted.noun or _is_classifier(wanted.noun):
+        return bool(amounts)
+    return _counts(wanted.noun, around, coverage)
 
 
 def _amounts(plan: Plan, span: Span) -> list[Quantity]:
@@ -187,10 +186,9 @@ def _counts(noun: str, around: str, coverage: Coverage) -> bool:
     return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_WORD
 
 
-def _counted_things(noun: str) -> str:
-    """`noun` without a classifier before it: "cuộc diễn tập" counts what "đợt diễn tập" counts."""
-    first, _, rest = noun.partition(" ")
-    return rest if rest and _CLASSIFIER.fullmatch(wording.folded(first)) else noun
+def _is_classifier(noun: str) -> bool:
+    """Whether a noun begins with a word that counts anything: "cuộc diễn tập", "đợt diễn tập"."""
+    return _CLASSIFIER.match(wording.folded(noun)) is not None
 
 
 def _head(noun: str, n_syllables: int = 2) -> str:

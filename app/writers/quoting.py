@@ -40,7 +40,7 @@ def write_counted(material: Material) -> Draft:
             finding.sentence,
             wanted,
             material.coverage,
-            " ".join(finding.chunk.headings),
+            " ".join((*finding.chunk.headings, finding.chunk.text)),
         )
     ]
     return _draft(material, held)
