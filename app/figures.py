@@ -67,7 +67,8 @@ class Asked:
 def asked(question: str) -> Asked:
     """What `question` counts."""
     folded = wording.folded(question)
-    counted = _COUNTED.search(folded)
+    found = _COUNTED.finditer(folded)
+    counted = next((match for match in found if not match[1].startswith("lieu ")), None)
     noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip() if counted else ""
     if wording.folded(noun).startswith(("%", "phan tram")):
         return Asked(_PERCENT_UNIT, "")

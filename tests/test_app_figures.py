@@ -31,6 +31,7 @@ def picked(text: str, question: str, topic: str):
         ("Bao nhiêu % xã có mạng?", Asked("%", "")),
         ("bao nhiêu phần trăm hồ sơ", Asked("%", "")),
         ("Ai chủ trì?", Asked("", "")),
+        ("Xin số liệu viết bài ở đó: có bao nhiêu trạm?", Asked("", "trạm")),
         ("Có bao nhiêu tiến sĩ?", Asked("", "tiến sĩ")),
         ("Giá mỗi máy chủ là bao nhiêu?", Asked("đồng", "")),
         ("Đánh giá được bao nhiêu hệ thống?", Asked("", "hệ thống")),
