@@ -40,7 +40,12 @@ _COUNTED = (
 # "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
 _AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
 _NO_NOUN = re.compile(
-    r"(?:nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+)
+_MIN_HEAD = 0.75
+"""The same when the first syllable of the noun is missing."""
+_CLASSIFIER = re.compile(
+    r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
 )
 # Whom or what a figure is about when a passage gives one for each: an administrative level, a
 # service level, persons against organisations, a year.
@@ -50,6 +55,11 @@ _SCOPE = re.compile(
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
+# Marked words that fold to a word of money, and words of money that fold to another word.
+_NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
+_PRICE = re.compile(
+    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|lương|phụ cấp|thù lao|học phí)(?!\w)"
+)
 _CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
 
 
@@ -68,7 +78,7 @@ def asked(question: str) -> Asked:
     said = wording.folded(noun)
     if said.startswith(("%", "phan tram")):
         return Asked(_PERCENT_UNIT, "")
-    if _AMOUNT.match(said) or wording.MONEY.search(said or folded):
+    if _AMOUNT.match(said) or _asks_money(noun or question) or _PRICE.search(question):
         return Asked(_MONEY_UNIT, "")
     if wording.PERCENT.search(folded) and not noun:
         return Asked(_PERCENT_UNIT, "")
@@ -83,6 +93,11 @@ def _counted_noun(question: str, folded: str) -> str:
             if noun and not _NO_NOUN.match(wording.folded(noun)):
                 return noun
     return ""
+
+
+def _asks_money(text: str) -> bool:
+    """Whether `text` names money; "tiến sĩ" is no "tiền" where marks tell them apart."""
+    return bool(wording.MONEY.search(wording.folded(_NO_MONEY.sub(" ", text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +117,7 @@ def pick(
     plan: Plan, sentence: Span, wanted: Asked, topic: str, coverage: Coverage
 ) -> Picked | None:
     """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
-    text = sentence.of(plan.text)
-    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
-    quantities = [
-        quantity
-        for quantity in parse_quantities(text, plan.notes, sentence.start)
-        if not _names(plan.text[sentence.start : quantity.start], quantity)
-        and not any(a <= quantity.start - sentence.start < b for a, b in enumerators)
-    ]
+    quantities = _amounts(plan, sentence)
     best: Picked | None = None
     scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
@@ -134,6 +142,31 @@ def pick(
         if best is None or fit + scope > best.fit + best.scope + 1e-9:
             best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
     return best
+
+
+def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, around: str) -> bool:
+    """Whether `span` holds an amount that may be `wanted`, in whatever words it is counted.
+
+    Its unit must be the asked one; the counted noun, unless a classifier, in the words `around`.
+    """
+    amounts = _amounts(plan, span)
+    if wanted.unit:
+        return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
+    if not amounts or not wanted.noun or _is_classifier(wanted.noun):
+        return bool(amounts)
+    return _counts(wanted.noun, around, coverage)
+
+
+def _amounts(plan: Plan, span: Span) -> list[Quantity]:
+    """The quantities of `span` without numbers that only name or enumerate."""
+    text = span.of(plan.text)
+    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
+    return [
+        quantity
+        for quantity in parse_quantities(text, plan.notes, span.start)
+        if not _names(plan.text[span.start : quantity.start], quantity)
+        and not any(a <= quantity.start - span.start < b for a, b in enumerators)
+    ]
 
 
 def _scope_fit(asked_scopes: set[str], around: str) -> float:
@@ -161,10 +194,18 @@ def _clause_end(text: str, start: int, limit: int) -> int:
 
 
 def _counts(noun: str, around: str, coverage: Coverage) -> bool:
-    """Whether the words around a figure speak of `noun`, by its head or as a whole."""
-    return (
-        coverage(_head(noun), around) >= _MIN_NOUN or coverage(_head(noun, 3), around) >= _MIN_WORD
-    )
+    """Whether the words around a figure speak of `noun`, by its head or as a whole.
+
+    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
+    """
+    head = coverage(_head(noun), around)
+    begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
+    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_WORD
+
+
+def _is_classifier(noun: str) -> bool:
+    """Whether a noun begins with a word that counts anything: "cuộc diễn tập", "đợt diễn tập"."""
+    return _CLASSIFIER.match(wording.folded(noun)) is not None
 
 
 def _head(noun: str, n_syllables: int = 2) -> str:

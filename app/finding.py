@@ -16,6 +16,7 @@ from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
 from app.sentences import Span, sentences
+from app.suitability import concerns_group, suits
 from app.writers.material import MAX_QUOTE_CHARS, Material
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
@@ -70,9 +71,18 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         if finding.evidence >= FLOOR
         and may_answer(material, plan, finding.chunk)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
+        and _suits(material, finding)
     ]
     best = max(candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
+
+
+def _suits(material: Material, finding: Finding) -> bool:
+    passage = " ".join((*finding.chunk.headings, finding.chunk.text))
+    question = material.question.standalone
+    if wants_figure(material.question) and not concerns_group(question, passage):
+        return False
+    return len(material.plans) > 1 or suits(question, passage)
 
 
 def candidates_of(material: Material, plan: Plan, *, figure: bool) -> list[Finding]:

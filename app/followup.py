@@ -37,7 +37,6 @@ from app.pointing import THERE, at_that_time
 from app.social_words import ENDLESS_WHY
 from app.subject import subject_of
 from app.swapping import compared_so_far, district_swapped, office_swapped, province_swapped
-from app.topic import topic_of
 from ingest.plan import Plan
 
 _YEARS = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")

@@ -30,6 +30,7 @@ _FILES = (
     "lists",
     "metadata",
     "notices",
+    "premise",
     "quoting",
     "references",
     "social",

@@ -5,7 +5,7 @@ import re
 import pytest
 from fakes import make_plan
 
-from app.figures import Asked, asked, pick
+from app.figures import Asked, asked, holds_amount, pick
 from app.sentences import Span
 
 
@@ -31,6 +31,10 @@ def picked(text: str, question: str, topic: str):
         ("Bao nhiêu % xã có mạng?", Asked("%", "")),
         ("bao nhiêu phần trăm hồ sơ", Asked("%", "")),
         ("Ai chủ trì?", Asked("", "")),
+        ("Xin số liệu viết bài ở đó: có bao nhiêu trạm?", Asked("", "trạm")),
+        ("Có bao nhiêu tiến sĩ?", Asked("", "tiến sĩ")),
+        ("Giá mỗi máy chủ là bao nhiêu?", Asked("đồng", "")),
+        ("Đánh giá được bao nhiêu hệ thống?", Asked("", "hệ thống")),
         ("한국 bao nhiêu máy chủ?", Asked("", "máy chủ")),
     ],
 )
@@ -74,3 +78,18 @@ def test_the_asked_level_decides() -> None:
 )
 def test_no_figure_is_better_than_another_things(text: str, question: str) -> None:
     assert picked(text, question, "bệnh viện") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        ("Có 12 đợt diễn tập.", Asked("", "cuộc thực hành"), True),
+        ("Có 12 sinh viên.", Asked("", "giảng viên"), False),
+        ("Có 12 máy chủ.", Asked("đồng", ""), False),
+        ("Chi 12 tỷ đồng.", Asked("đồng", ""), True),
+        ("Dịch vụ công mức độ 3, 4.", Asked("", "dịch vụ"), False),
+    ],
+)
+def test_holds_amount(text: str, wanted: Asked, expected: bool) -> None:
+    plan = make_plan("p", [text])
+    assert holds_amount(plan, Span(0, len(text)), wanted, coverage, text) is expected

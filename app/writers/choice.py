@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from app import wording
 from app.draft import Draft
 from app.entities import asks_kind
-from app.figures import asked
-from app.grounds import amounts, figures, percentages
 from app.kinds import Kind
 from app.writers import (
     annexes,
@@ -16,6 +14,7 @@ from app.writers import (
     declining,
     lists,
     metadata,
+    premise,
     quoting,
     references,
     social,
@@ -25,9 +24,6 @@ from app.writers import (
 )
 from app.writers.material import Material
 from ingest.plan import GapKind, Plan
-
-_PLAIN_COVERAGE = 0.42
-"""The share of the question that a passage must hold to answer it without the figure asked for."""
 
 Writer = Callable[[Material], Draft]
 
@@ -55,6 +51,8 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
     ),
     Kind.FACT: (bases.write_subject, table.write, lists.write_section, quoting.write),
 }
+_STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
+"""Kinds of question that may state a figure and ask whether it is right."""
 
 
 def _only_in_absent_annex(material: Material) -> bool:
@@ -81,6 +79,9 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
             return draft
     if _only_in_absent_annex(material):
         return declining.write(material)
+    verdict = premise.write(material) if kind in _STATING else Draft(premise.WRITER)
+    if verdict.answers:
+        return verdict
     question = material.question.standalone
     only_quotes = wording.WHY.search(wording.folded(question)) or asks_kind(question)
     for write in (quoting.write,) if only_quotes else _ORDER[kind]:
@@ -88,23 +89,14 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         if draft.answers:
             return draft
     if kind is Kind.FIGURE:
-        others = (lists.write, quoting.write_plain) if _asks_more(material) else (_counted,)
+        others = (
+            (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
+        )
         return next(
             (draft for write in others if (draft := write(material)).answers),
             declining.write(material),
         )
     return declining.write(material)
-
-
-def _counted(material: Material) -> Draft:
-    """The best passage that holds a number, where none names what is counted as the question does.
-
-    Money and shares are asked for by their unit: a number of something else is no answer.
-    """
-    draft = quoting.write_plain(material, floor=_PLAIN_COVERAGE)
-    units = {"đồng": amounts, "%": percentages}
-    holds = units.get(asked(material.question.standalone).unit, figures)
-    return draft if any(holds(s.text) for s in draft.statements) else Draft(draft.writer)
 
 
 def _asks_more(material: Material) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
+from app.figures import asked, holds_amount
 from app.finding import Finding, find, members, wants_figure
 from app.sentences import Span, sentences
 from app.writers.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
@@ -14,6 +15,8 @@ MAX_PLANS = 4
 MAX_DETAIL_CHARS = 1_200
 MAX_MEMBERS = 10
 MAX_MEMBER_CHARS = 160
+_COUNTED_COVERAGE = 0.42
+"""The share of a question that a passage must hold to answer it without naming what is counted."""
 _CLOSE = 0.75
 """When no province is named, findings this close to the best one are given too."""
 
@@ -23,13 +26,9 @@ def write(material: Material) -> Draft:
     return _draft(material, ranked(material, figure=wants_figure(material.question)))
 
 
-def write_plain(material: Material, floor: float = 0.0) -> Draft:
-    """The same for a question whose figure no passage holds but that asks for more than it.
-
-    `floor` is the share of the question that the quoted words with their headings must hold.
-    """
-    found = ranked(material, figure=False)
-    return _draft(material, [f for f in found if _held(material, f) >= floor])
+def write_plain(material: Material) -> Draft:
+    """The same for a question whose figure no passage holds but that asks for more than it."""
+    return _draft(material, ranked(material, figure=False))
 
 
 def _held(material: Material, finding: Finding) -> float:
@@ -37,6 +36,24 @@ def _held(material: Material, finding: Finding) -> float:
     text = " ".join((*finding.chunk.headings, finding.sentence.of(finding.plan.text)))
     asked = (material.question.topic, material.question.focus)
     return max(material.coverage(words, text) for words in asked if words)
+
+
+def write_counted(material: Material) -> Draft:
+    """The best passages that hold an amount, where none names what is counted as the question does."""
+    wanted = asked(material.question.standalone)
+    held = [
+        finding
+        for finding in ranked(material, figure=False)
+        if _held(material, finding) >= _COUNTED_COVERAGE
+        and holds_amount(
+            finding.plan,
+            finding.sentence,
+            wanted,
+            material.coverage,
+            " ".join((*finding.chunk.headings, finding.chunk.text)),
+        )
+    ]
+    return _draft(material, held)
 
 
 def _draft(material: Material, findings: list[Finding]) -> Draft:

@@ -1,0 +1,44 @@
+"""Which passages cannot hold the answer to a question."""
+
+import re
+
+import pytest
+
+from app.suitability import concerns_group, suits
+
+
+def coverage(query: str, text: str) -> float:
+    """The share of the words of `query` that `text` holds."""
+    words, held = (re.findall(r"\w+", part.casefold()) for part in (query, text))
+    return sum(word in held for word in words) / len(words) if words else 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("Có bao nhiêu xã phủ sóng 5G?", "Mạng 4G phủ sóng 30 xã.", False),
+        ("Có bao nhiêu xã phủ sóng 4G?", "Mạng 4G phủ sóng 30 xã.", True),
+        ("CB xếp hạng DTI thứ mấy?", "Cao Bằng xếp thứ 12 về DTI.", True),
+        ("Số tài khoản tăng hay giảm?", "Có 12 tài khoản.", False),
+        ("Số tài khoản tăng hay giảm?", "Có 12 tài khoản, tăng 02 tài khoản.", True),
+        ("Ai là giám đốc sở?", "Giám đốc sở chịu trách nhiệm thi hành.", False),
+        ("Ai là giám đốc sở?", "Giám đốc sở: ông Nguyễn Văn An.", True),
+        ("Ai là trưởng ban?", "Ban chỉ đạo do Chủ tịch làm Trưởng ban.", True),
+        ("Giám đốc sở là ai?", "Sở chủ trì thực hiện.", False),
+    ],
+)
+def test_suits(question: str, passage: str, expected: bool) -> None:
+    assert suits(question, passage, coverage, "Cao Bằng") is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("Cấp bao nhiêu chữ ký số cho người dân?", "Cấp 12 chữ ký số cho lãnh đạo.", False),
+        ("Cấp bao nhiêu chữ ký số cho người dân?", "Cấp 12 chữ ký số cho công dân.", True),
+        ("Có bao nhiêu điểm cầu của khối trường học?", "Có 20 điểm cầu cấp xã.", False),
+        ("Có bao nhiêu điểm cầu?", "Có 20 điểm cầu cấp xã.", True),
+    ],
+)
+def test_concerns_group(question: str, passage: str, expected: bool) -> None:
+    assert concerns_group(question, passage) is expected
