@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from app.answer import Citation, ComparisonCell, ComparisonRow, ComparisonTable, Statement
 from app.citing import citation
 from app.draft import Derived, Draft, DraftCell, DraftStatement, Operation, Proof
-from ingest.plan import Chunk, Plan
+from ingest.plan import Chunk, Plan, Table
+from ingest.quantities import format_number
 from prompts import text as say
 
 PlanOf = Callable[[str], Plan]
@@ -116,6 +117,8 @@ def objection(
         if not _holds(step, grounded, len(proofs)):
             return f"derived figure does not hold ({step.value})"
         grounded |= {step.value}
+        if step.operation is Operation.AVERAGE:
+            grounded |= {step.factor}
     loose = [raw for raw, value in _figures(text) if value not in grounded]
     if loose:
         return f"figure not in its passages ({', '.join(loose)})"
@@ -141,7 +144,15 @@ def _passage(proof: Proof, plan_of: PlanOf) -> str:
     if chunk.table_id is not None:
         table = plan.tables[chunk.table_id]
         forms += [table.caption, table.unit, *table.columns]
+        if chunk.row_index is not None:
+            forms += rates(table, chunk.row_index)
     return "\n".join(forms)
+
+
+def rates(table: Table, row_index: int) -> list[str]:
+    """The cells of a row under a head such as "Tỷ lệ (%)", as percentages."""
+    cells = zip(table.columns, table.rows[row_index].cells, strict=True)
+    return [f"{format_number(c)}%" for head, c in cells if "%" in head and isinstance(c, Decimal)]
 
 
 def document_numbers(text: str) -> list[str]:
@@ -203,9 +214,16 @@ def recomputed(step: Derived) -> Decimal:
         case Operation.DIFFERENCE:
             return abs(first - sum(rest, Decimal(0)))
         case Operation.SHARE:
-            share = first * 100 / rest[0] if rest and rest[0] else Decimal(0)
-            return share.quantize(Decimal("0.01"), ROUND_HALF_UP)
+            return _rounded(first * 100 / rest[0]) if rest and rest[0] else Decimal(0)
         case Operation.CONVERSION:
             return first * step.factor
+        case Operation.RATIO:
+            return _rounded(first / rest[0]) if rest and rest[0] else Decimal(-1)
+        case Operation.AVERAGE:
+            return _rounded(first / step.factor) if step.factor else Decimal(-1)
         case _:
             return Decimal(-1)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
