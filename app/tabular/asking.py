@@ -1,7 +1,7 @@
 """What a question wants done with a table's rows, from its folded words alone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app import wording
@@ -11,7 +11,7 @@ _NOUN = (
     r"(?:du an|nhiem vu|hang muc|chi tieu|don vi|co quan|so nganh|nguon(?: von)?|so(?! tien| von| nao| gi)|nganh|chu dau tu|"
     r"dia phuong|doi tuong|cong trinh|noi dung|muc|dong|dau viec|viec|khoan|huyen|xa|san pham|de an|goi thau)"
 )
-_SIZE = r"(?:lon|cao|nhieu|ton|dat|khung|dong|nang|dinh|ngon|bon|hao|dai|to|manh|dau|nhung)"
+_SIZE = r"(?:lon|cao|nhieu|ton|dat|khung|dong|nang|ngon|bon|hao|dai|to)"
 _SMALL = r"(?:nho|thap|it|re|be|khiem ton|ngan|khong dang ke)"
 _MOST = r"(?: [\w&]+){0,3}? nhat(?!\w)"
 _MAX = re.compile(
@@ -91,11 +91,12 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The operation, from which rank on (1-based) and over how many rows or years it goes."""
+    """The operation, at which rank (1-based) and over how many rows; `others` it may be else."""
 
     operation: Operation
     rank: int = 1
     several: int = 1
+    others: tuple[Operation, ...] = ()
 
 
 _BY_PHRASE = (
@@ -116,30 +117,26 @@ _BY_ROWS = (
 def ask_of(question: str) -> Ask:
     """What `question` wants done."""
     folded = wording.folded(question)
-    for pattern, operation in _BY_PHRASE:
-        if pattern.search(folded):
-            return Ask(operation)
-    if extreme := _extreme(folded):
-        return extreme
-    if _GAP.search(folded):
-        return Ask(Operation.GAP)
+    rows = [operation for pattern, operation in _BY_ROWS if pattern.search(folded)]
+    found = [Ask(operation) for pattern, operation in _BY_PHRASE if pattern.search(folded)]
+    found += [extreme] if (extreme := _extreme(folded)) else []
+    found += [Ask(Operation.GAP)] if _GAP.search(folded) else []
     if _SAME.search(folded) and not _EVEN.search(folded):
-        return Ask(Operation.SAME)
-    if _WHICH_YEAR.search(folded) and _BLANK.search(folded):
+        found.append(Ask(Operation.SAME))
+    if not found and _WHICH_YEAR.search(folded) and _BLANK.search(folded):
         return Ask(Operation.LOOKUP)
-    for pattern, operation in _BY_ROWS:
-        if pattern.search(folded):
-            return Ask(operation)
-    return Ask(Operation.LOOKUP)
+    found += [Ask(operation) for operation in rows] or [Ask(Operation.LOOKUP)]
+    return replace(found[0], others=tuple(ask.operation for ask in found[1:]))
 
 
 def _extreme(folded: str) -> Ask | None:
-    high, low = _MAX.search(folded), _MIN.search(folded)
-    if not (high or low):
+    # Of "tốn ít tiền nhất" the word nearer to "nhất" decides.
+    places = [max((m.start() for m in p.finditer(folded)), default=-1) for p in (_MAX, _MIN)]
+    if max(places) < 0:
         return None
-    by_year = _WHICH_YEAR.search(folded)
+    high = places[0] > places[1]
     operation = Operation.MAX if high else Operation.MIN
-    if by_year:
+    if _WHICH_YEAR.search(folded):
         operation = Operation.MAX_YEAR if high else Operation.MIN_YEAR
     rank, several = _RANK.search(folded), _SEVERAL.search(folded)
     return Ask(

@@ -183,15 +183,17 @@ def _place(name: str, text: str) -> int:
 
 
 def columns_named(table: Table, question: str, coverage: Coverage) -> tuple[int, ...]:
-    """The columns of numbers, other than years, that `question` names by their heads."""
+    """The columns of numbers, other than years and the total, that `question` names by heads."""
     column = columns_of(table)
-    others = [i for i in column.numeric if i not in column.by_year]
+    others = [i for i in column.numeric if i not in column.by_year and i != column.total]
+    people = [i for i in others if both_people(leaf(table, i), question)]
+    if people:
+        return tuple(people[:1])
     shares = {i: held_in(_own_heads(table, i), question, coverage) for i in others}
     named = [i for i, share in shares.items() if share >= _NAMED_COLUMN]
     if any(shares[i] >= _WHOLLY_NAMED for i in named):
         named = [i for i in named if shares[i] >= _WHOLLY_NAMED]
-    people = [i for i in others if both_people(leaf(table, i), question)]
-    return tuple(named or people)
+    return tuple(named)
 
 
 def _own_heads(table: Table, column: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app import wording
-from app.word_lists import department_short_forms
+from app.word_lists import department_names, department_short_forms
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _HEADS = frozenset(("so", "ban", "van", "ubnd", "trung", "thanh", "cong", "truong", "dai", "bo", "chi", "huyen"))
@@ -75,3 +75,10 @@ def _longest(own: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
         if length > best[1]:
             best = (start, length)
     return best
+
+
+def department_said(question: str) -> str:
+    """The department of a province that `question` names ("Sở Công Thương"), or ""."""
+    words = f" {' '.join(syllables(question))} "
+    said = [name for name in department_names() if f" so {' '.join(syllables(name))} " in words]
+    return f"Sở {max(said, key=len)}" if said else ""

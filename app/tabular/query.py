@@ -30,9 +30,10 @@ from app.tabular.naming import (
     rows_by_office,
     rows_in_pieces,
 )
+from app.tabular.offices import department_said, syllables
 from app.tabular.narrowing import Filter, filter_of, names_amount, rows_of
 from app.topic import without_places
-from app.writers.material import Material
+from app.writers.material import Material, held_in
 from ingest.plan import ChunkKind, Plan, Row, RowKind, Table
 
 HIT_FLOOR = 0.3
@@ -40,11 +41,17 @@ HIT_FLOOR = 0.3
 uses a table's words; without them it takes HIT_FLOOR_UNSAID."""
 HIT_FLOOR_UNSAID = 0.42
 MAX_ROW_HITS = 3
+_FOREIGN_WORDS = 2
+"""Words that neither ask nor stand in a table's heads, from which a question is of something else."""
 _NAMES_ROW = 0.4
 """Share of what is left of a question that a row's name must hold to be the row it names."""
 _ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
 # What every table may be asked for; it tells no table from another.
 _ANY_OFFICE = ("don vi", "co quan")
+_REST_FLOOR = 0.7
+_REST_MARGIN = 0.05
+_HELD_WEIGHT = 0.3
+"""Of two rows that hold what is left of a question, the one of the shorter name is meant."""
 _LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
 _OF_ROWS = frozenset({Operation.LIST, Operation.COUNT, Operation.MAX, Operation.MIN})
 _PAIRS = frozenset({Operation.GAP, Operation.RATIO, Operation.SHARE, Operation.SUM, Operation.LOOKUP})
@@ -96,10 +103,9 @@ def table_query(material: Material, plan: Plan) -> TableQuery | None:
     if not plan.tables or len(question.provinces) > 1 or not _speaks_of_a_table(material, plan):
         return None
     ask = ask_of(question.standalone)
-    named = _named_rows(material, plan, ask)
-    table = named[0].table if named else _meant_table(material, plan)
-    if table is None:
-        return None
+    meant = _meant_table(material, plan)
+    named = _named_rows(material, plan, ask, meant)
+    table = named[0].table if named else meant
     query = _over(material, plan, table, ask, named)
     if _is_about(query):
         return query
@@ -128,14 +134,54 @@ def _over(
         named = [Match(plan, table, row, 1.0, 1.0) for row in picked]
         chosen, years = replace(chosen, filled=(), blank=(), only=False), ()
         ask = _over_year_rows(ask)
-    rest = leftover(question.topic, plan, table, _said_names(chosen))
-    if _narrows(material, ask, chosen, named, rest):
+    rest = leftover(question.topic, plan, table, _said_names(chosen), material.coverage)
+    if not named and rest:
+        named = _named_by_rest(material, plan, table, rest)
+    elif _narrows(material, ask, chosen, named, rest):
         named = []
     if named:
         scopes = tuple(Scope(name_of(table, m.row), (m.row,), m.row) for m in named)
     else:
-        scopes = tuple(_closer(material, table, scope, rest) for scope in _scopes(table, ask, chosen))
-    return TableQuery(plan, table, ask, scopes, columns, chosen, years, bool(named), absent, rest)
+        scopes = _scopes(table, ask, chosen)
+        if not _MANY.search(wording.folded(question.standalone)):
+            scopes = tuple(_closer(material, table, scope, rest) for scope in scopes)
+    is_named = all(scope.rows == (scope.whole,) for scope in scopes)
+    stranger = "" if named or chosen.owners else _stranger(material, table, column.owners)
+    return TableQuery(
+        plan, table, ask, scopes, columns, chosen, years, is_named, absent, rest, stranger
+    )
+
+
+_MANY = re.compile(r"(?<!\w)(?:cac|nhung|tat ca|toan bo|ca nhom|tong cong)(?!\w)")
+_OWNS = re.compile(
+    r"(?<!\w)(?:chu dau tu|chu tri|dung ten|phu trach|phoi hop|duoc giao|lam chu|dam nhan|"
+    r"(?:nhung|cac|may|bao nhieu) (?:du an|nhiem vu)|(?:du an|nhiem vu) (?:nao|gi))(?!\w)"
+)
+
+
+def _stranger(material: Material, table: Table, owners: Sequence[int]) -> str:
+    """The department that the question asks about as an owner and that no row has."""
+    folded = wording.folded(material.question.standalone)
+    if not owners or not _OWNS.search(folded):
+        return ""
+    said = department_said(_bare(material))
+    cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}
+    own = " ".join(syllables(said))
+    return said if said and not any(own in cell for cell in cells) else ""
+
+
+def _named_by_rest(material: Material, plan: Plan, table: Table, rest: str) -> list[Match]:
+    """The one row whose name holds what is left of the question, if one does it best."""
+    ranked = []
+    for row in data_rows(table):
+        name = name_of(table, row)
+        said = material.coverage(rest, name)
+        ranked.append((said + _HELD_WEIGHT * held_in(name, rest, material.coverage), said, row))
+    ranked.sort(key=lambda found: -found[0])
+    (best, said, row), *others = ranked
+    if said < _REST_FLOOR or (others and best - others[0][0] < _REST_MARGIN):
+        return []
+    return [Match(plan, table, row, best, said)]
 
 
 def _said_names(chosen: Filter) -> tuple[str, ...]:
@@ -182,8 +228,8 @@ def _narrows(
 
 def _scopes(table: Table, ask: Ask, chosen: Filter) -> tuple[Scope, ...]:
     """One scope for each owner or group that is named, else one for all that pass."""
-    if ask.operation not in {Operation.LIST, Operation.COUNT} or chosen.only:
-        chosen = replace(chosen, filled=()) if not chosen.even and not chosen.blank else chosen
+    if ask.operation not in {Operation.LIST, Operation.COUNT} and not (chosen.only or chosen.blank):
+        chosen = replace(chosen, filled=())
     if len(chosen.groups) > 1:
         parts = [replace(chosen, groups=(group,)) for group in chosen.groups]
     elif len(chosen.owners) > 1:
@@ -219,6 +265,7 @@ def _absent_years(material: Material, plan: Plan, table: Table) -> tuple[int, ..
         for year in material.question.years
         if column.of_year(year) is None
         and str(year) not in held
+        and str(year) not in plan.text
         and (column.by_year or not first <= year <= last)
     )
 
@@ -293,9 +340,11 @@ def _tables(material: Material, plan: Plan) -> Sequence[Table]:
     return annexed or _nouns_said(plan.tables, folded) or plan.tables
 
 
-def _meant_table(material: Material, plan: Plan) -> Table | None:
+def _meant_table(material: Material, plan: Plan) -> Table:
     """The table whose heads the question's words fit best and retrieval finds most rows of."""
     tables = _tables(material, plan)
+    if len(tables) == 1:
+        return tables[0]
     votes = {table.table_id: 0.0 for table in tables}
     for hit in material.of(plan):
         if hit.chunk.table_id in votes:
@@ -310,18 +359,17 @@ def _meant_table(material: Material, plan: Plan) -> Table | None:
         said = material.coverage(topic, heads)
         return votes[table.table_id] + 2 * said + asked + numbers + bool(named.owners or named.groups)
 
-    return max(tables, key=weight, default=None)
+    return max(tables, key=weight)
 
 
-def _named_rows(material: Material, plan: Plan, ask: Ask) -> list[Match]:
+def _named_rows(material: Material, plan: Plan, ask: Ask, meant: Table) -> list[Match]:
     """The rows whose names the question holds, or the row that retrieval ranks first."""
     question = material.question
     tables = _tables(material, plan)
     ranked = matches(plan, tables, question.standalone, question.topic, material.coverage)
     if by_number := numbered(ranked, question.standalone):
         return _of_named_group(material, by_number)
-    meant = _meant_table(material, plan)
-    if meant is not None and not columns_of(meant).owners:
+    if not columns_of(meant).owners:
         by_office = rows_by_office(plan, meant, question.standalone)
         if by_office:
             return by_office
@@ -363,4 +411,4 @@ def _of_named_group(material: Material, found: Sequence[Match]) -> list[Match]:
 
 def _is_about(query: TableQuery) -> bool:
     """Whether the table explains what the question speaks of: a row, a part, or all of it."""
-    return query.named or query.chosen.restricts or not query.rest
+    return query.named or query.chosen.restricts or len(query.rest.split()) < _FOREIGN_WORDS

@@ -6,9 +6,10 @@ not have is said to be missing, never answered with its neighbour.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
-from app.tabular.asking import Operation, adds_up
+from app.tabular.asking import Operation
 from app.tabular.columns import columns_of, leaf, row_noun
 from app.tabular.query import TableQuery, table_query
 from app.writers import declining
@@ -73,13 +74,16 @@ def _missing(query: TableQuery) -> str:
 
 
 def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
-    """What the operation yields; a named row as it stands when it yields nothing."""
-    tell = _BY_OPERATION.get(query.ask.operation)
-    told = tell(material, query) if tell else ()
-    if told:
-        return told
+    """What the operation yields, else what the next that the question may want yields.
+
+    Beside what is computed of one named row, the row is shown as it stands.
+    """
+    for operation in (query.ask.operation, *query.ask.others):
+        tell = _BY_OPERATION.get(operation)
+        told = tell(material, replace(query, ask=replace(query.ask, operation=operation))) if tell else ()
+        if told:
+            one = query.named and len(query.scopes) == 1
+            return (*told, *lookup(material, query)) if one else told
     if query.named:
-        if adds_up(material.question.standalone) and len(query.scopes) > 1:
-            return summed(material, query)
         return lookup(material, query)
-    return summed(material, query) if query.ask.operation is Operation.LOOKUP else ()
+    return summed(material, query)

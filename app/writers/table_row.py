@@ -41,8 +41,8 @@ def told_row(material: Material, query: TableQuery, row: Row) -> Sequence[DraftS
 def _said_within(material: Material, query: TableQuery, row: Row) -> Sequence[DraftStatement]:
     """The sentence of a long cell that tells what the row's name does not, quoted."""
     table, column = query.table, columns_of(query.table)
-    name = name_of(table, row)
-    beyond = material.coverage(query.rest, name) if query.rest else 1.0
+    name, topic = name_of(table, row), material.question.topic
+    beyond = material.coverage(topic, name)
     if beyond >= _TOLD_BY_NAME:
         return ()
     best, share = "", _WITHIN_FLOOR
@@ -50,7 +50,7 @@ def _said_within(material: Material, query: TableQuery, row: Row) -> Sequence[Dr
         text = str(row.cells[i] or "")
         pieces = re.split(r"(?<=[.;])\s+|\n", text) if len(text) > _TEXT_CELL_MAX_CHARS else [text]
         for piece in pieces if column.numeric else ():
-            held = material.coverage(query.rest, f"{name} {piece}") - beyond
+            held = material.coverage(topic, f"{name} {piece}") - beyond
             if held > share:
                 best, share = " ".join(piece.split()), held
     if not best:
