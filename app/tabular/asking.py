@@ -13,9 +13,9 @@ _NOUN = (
 )
 _SIZE = r"(?:lon|cao|nhieu|ton|dat|khung|dong|nang|ngon|bon|hao|dai|to)"
 _SMALL = r"(?:nho|thap|it|re|be|khiem ton|ngan|khong dang ke)"
-_MOST = r"(?: [\w&]+){0,3}? nhat(?!\w)"
+_MOST = r"(?: [\w&]+){0,5}? nhat(?!\w)"
 _MAX = re.compile(
-    rf"(?<!\w){_SIZE}(?:{_MOST}| (?:thu )?(?:nhi|nhat|hai|ba)(?!\w))|(?<!\w)(?:dinh diem|cao diem|dung dau|dan dau|top)(?!\w)"
+    rf"(?<!\w){_SIZE}(?:{_MOST}| (?:nhi|thu (?:nhi|hai|ba|tu|\d))(?!\w))|(?<!\w)(?:dinh diem|cao diem|dung dau|dan dau|top)(?!\w)"
 )
 _MIN = re.compile(rf"(?<!\w){_SMALL}{_MOST}|(?<!\w)(?:dung cuoi|cuoi bang)(?!\w)")
 _WHICH_YEAR = re.compile(r"(?<!\w)(?:nam (?:nao|may|gi)|vao nam(?! 20))(?!\w)")
@@ -27,7 +27,9 @@ _NUMBERS = {
     "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "nhi": 2,
 }  # fmt: skip
 _AVERAGE = re.compile(r"(?<!\w)(?:binh quan|trung binh|tinh trung binh)(?!\w)")
-_RATIO = re.compile(r"(?<!\w)(?:gap(?: len| khoang)? (?:may|bao nhieu)|(?:may|bao nhieu) lan(?! (?:mot|/)))(?!\w)")
+_RATIO = re.compile(
+    r"(?<!\w)(?:gap(?: len| khoang)? (?:may|bao nhieu)|(?:may|bao nhieu) lan(?! (?:mot|/)))(?!\w)"
+)
 _SHARE = re.compile(
     r"(?:bao nhieu|may|ty le|ti le|ty trong|ti trong)[\w\s]{0,12}?(?:phan tram|%)|"
     r"(?<!\w)(?<!\d )(?:ty trong|ti trong|phan tram|chiem (?:bao nhieu|may|ty le|ti le))(?!\w)"
@@ -58,12 +60,16 @@ _PER_OWNER = re.compile(
     r"(?<!\w)(?:chu dau tu|don vi|co quan|so|ai|so nganh) (?:nao )?(?:[\w\s]{0,20}?)(?:nam|giu|lam|co|chu tri|duoc giao|dung ten|phu trach|dam nhan|om|ganh)(?: \w+)? (?:nhieu|it) (?:du an|nhiem vu|hang muc|dau viec|viec)[\w\s]* nhat"
 )
 _UNIT = re.compile(r"(?<!\w)don vi (?:tinh|do|tien te)(?!\w)|(?<!\w)dvt(?!\w)|tinh bang don vi")
-_SAME = re.compile(r"(?<!\w)(?:bang dung|dung bang|bang voi|giong het|giong|y het|bang nhau voi|ngang(?: bang)?|tuong duong|trung(?= voi| so))(?!\w)")
+_SAME = re.compile(
+    r"(?<!\w)(?:bang dung|dung bang|bang voi|giong het|giong|y het|bang nhau voi|ngang(?: bang)?|tuong duong|trung(?= voi| so))(?!\w)"
+)
 _BLANK = re.compile(
     r"(?<!\w)(?:(?:bo|de) trong|chua (?:he |duoc |co )*(?:\w+ )?(?:dong|von|tien|kinh phi|bo tri|cap|phan bo|rot)|"
     r"khong (?:he |duoc |co )*(?:\w+ )?(?:dong|von|tien|kinh phi|bo tri|cap|phan bo|rot)|dut von|trang von|het von)(?!\w)"
 )
-_EVEN = re.compile(r"(?<!\w)(?:deu nhau|deu dan|bang nhau|nhu nhau|deu (?:ca|moi|hang)|dan deu|chia deu)(?!\w)")
+_EVEN = re.compile(
+    r"(?<!\w)(?:deu nhau|deu dan|bang nhau|nhu nhau|deu (?:ca|moi|hang)|dan deu|chia deu)(?!\w)"
+)
 _ONLY = re.compile(r"(?<!\w)(?:chi|duy nhat|dung mot)(?= .*nam)")
 _START = re.compile(r"(?<!\w)(?:moi bat dau|bat dau(?: duoc| co)?|khoi dong|moi duoc|moi co)(?!\w)")
 
@@ -192,8 +198,12 @@ def says_start(question: str) -> bool:
 
 _RANGE = re.compile(r"20\d\d\s?(?:-|–|den(?: nam)?|toi)\s?20\d\d")
 _COUNTED = r"(?:(hai|ba|bon|2|3|4) )?"
-_FIRST = re.compile(rf"(?<!\w){_COUNTED}nam (?:dau|khoi dau|thu nhat|mo dau)(?: (?:tien|ky|giai doan))?(?!\w)")
-_LAST = re.compile(rf"(?<!\w){_COUNTED}nam (?:cuoi|chot|sau cung|ket thuc)(?: (?:cung|ky|giai doan))?(?!\w)")
+_FIRST = re.compile(
+    rf"(?<!\w){_COUNTED}nam (?:dau|khoi dau|thu nhat|mo dau)(?: (?:tien|ky|giai doan))?(?!\w)"
+)
+_LAST = re.compile(
+    rf"(?<!\w){_COUNTED}nam (?:cuoi|chot|sau cung|ket thuc)(?: (?:cung|ky|giai doan))?(?!\w)"
+)
 
 
 def years_of(question: str, columns: Columns) -> tuple[int, ...]:

@@ -84,7 +84,9 @@ def columns_of(table: Table) -> Columns:
             years[int(found[0])] = i
     rest = [i for i in numeric if i not in years.values() and i not in {c for _, _, c in spans}]
     money = [i for i in rest if table.unit and unit_of(table, i) == table.unit]
-    total = next((i for i in rest if _TOTAL.search(wording.folded(leaf_of(table.columns[i])))), None)
+    total = next(
+        (i for i in rest if _TOTAL.search(wording.folded(leaf_of(table.columns[i])))), None
+    )
     if total is None and len(money) == 1:
         total = money[0]
     by_year = (*years.values(), *(column for _, _, column in spans))

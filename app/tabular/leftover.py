@@ -30,9 +30,7 @@ def asking_words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-def leftover(
-    topic: str, plan: Plan, table: Table, named: Sequence[str], coverage: Coverage
-) -> str:
+def leftover(topic: str, plan: Plan, table: Table, named: Sequence[str], coverage: Coverage) -> str:
     """The words of `topic` that neither ask nor stand in the table's heads nor in `named`.
 
     `named` are the offices and groups that the question was found to name. Marks decide ("du

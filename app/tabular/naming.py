@@ -22,15 +22,14 @@ from ingest.plan import Plan, Row, Table
 
 ROW_FLOOR = 0.55
 """Fit of a row's name from which it is the row that is meant, wherever retrieval ranks it."""
-_PIECE_FLOOR = 0.5
-_WHOLE_QUESTION = 0.9
-"""Share of the question that one row explains, from which no second row is sought."""
 _NAMED_COLUMN = 0.6
 _WHOLLY_NAMED = 0.9
 _WHOLE_NAME = 0.97
 _GROUP_SAID = 0.5
 # "mảng" with its mark: folded it is also "mạng".
-_GROUP_WORD = re.compile(r"(?<!\w)(?:nhóm|nhom|lĩnh vực|linh vuc|mảng|khối|khoi|phần|mục)(?!\w)", re.I)
+_GROUP_WORD = re.compile(
+    r"(?<!\w)(?:nhóm|nhom|lĩnh vực|linh vuc|mảng|khối|khoi|phần|mục)(?!\w)", re.I
+)
 _BETWEEN = re.compile(
     r"\s*[,;:]\s+|\s+(?:va|so voi|voi|hay|hoac|con|cung|gap (?:may|bao nhieu) lan|"
     r"(?:(?:dat|nhieu|it|cao|thap|lon|to|dong|re|nho) )?(?:hon|kem))\s+"
@@ -88,41 +87,13 @@ def matches(
     return sorted(found, key=lambda match: -match.fit)
 
 
-def rows_in_pieces(
-    ranked: Sequence[Match], question: str, coverage: Coverage, n_rows: int = 3
-) -> list[Match]:
-    """The rows named one after another ("A và B"), in the question's order; [] below two.
-
-    A question that one row explains as a whole names no second one.
-    """
-    if not ranked or ranked[0].said >= _WHOLE_QUESTION and ranked[0].fit >= ROW_FLOOR:
-        return []
-    table = ranked[0].table
-    plan = ranked[0].plan
-    chosen: list[Match] = []
-    for piece in _pieces(question):
-        bare = without_table_words(piece)
-        best = _best_of_piece(matches(plan, [table], piece, bare, coverage)) if bare else None
-        if best is not None and best.row not in [match.row for match in chosen]:
-            chosen.append(best)
-    return chosen[:n_rows] if len(chosen) > 1 else []
-
-
-def _best_of_piece(ranked: Sequence[Match]) -> Match | None:
-    """The row that a piece of the question names: by its fit, or alone in holding all of it."""
-    if ranked[0].fit >= _PIECE_FLOOR:
-        return ranked[0]
-    whole = [match for match in ranked if match.said >= _WHOLE_QUESTION]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _pieces(question: str) -> list[str]:
+def pieces(question: str) -> list[str]:
     """`question` cut where it goes over from one thing to the next."""
-    pieces, position = [], 0
+    cut, position = [], 0
     for match in _BETWEEN.finditer(wording.folded(question)):
-        pieces.append(question[position : match.start()])
+        cut.append(question[position : match.start()])
         position = match.end()
-    return [*pieces, question[position:]]
+    return [*cut, question[position:]]
 
 
 def rows_by_office(plan: Plan, table: Table, question: str) -> list[Match]:
@@ -200,7 +171,7 @@ def _own_heads(table: Table, column: int) -> str:
     """The column's head with the one above it, where that tells it from its neighbours."""
     head = leaf(table, column)
     parts = table.columns[column].split(": ")
-    return f"{parts[-2]} {head}" if len(parts) > 2 or len(head.split()) == 1 < len(parts) else head  # noqa: PLR2004 - the head, and one above
+    return f"{parts[-2]} {head}" if len(parts) > 2 or len(head.split()) == 1 < len(parts) else head
 
 
 def both_people(column: str, question: str) -> bool:

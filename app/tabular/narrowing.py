@@ -71,9 +71,7 @@ def filter_of(table: Table, question: str, topic: str, coverage: Coverage) -> Fi
     return _with_bounds(chosen, table, question, coverage)
 
 
-def _with_years(
-    chosen: Filter, question: str, years: Sequence[int], held: Sequence[int]
-) -> Filter:
+def _with_years(chosen: Filter, question: str, years: Sequence[int], held: Sequence[int]) -> Filter:
     if asking.says_even(question) and len(held) > 1:
         return replace(chosen, even=True, filled=tuple(years))
     if asking.says_start(question) and years:
@@ -81,9 +79,7 @@ def _with_years(
         return replace(chosen, filled=(first,), blank=tuple(y for y in held if y < first))
     if asking.says_blank(question):
         return replace(chosen, blank=tuple(years))
-    return replace(
-        chosen, filled=tuple(years), only=bool(years) and asking.says_only(question)
-    )
+    return replace(chosen, filled=tuple(years), only=bool(years) and asking.says_only(question))
 
 
 def _cells_named(table: Table, question: str, coverage: Coverage) -> tuple[tuple[int, str], ...]:
@@ -107,7 +103,7 @@ def _with_bounds(chosen: Filter, table: Table, question: str, coverage: Coverage
     """`chosen` with the least and greatest amount asked for ("từ 150 tỷ trở lên")."""
     money = [q for q in parse_quantities(question) if canonical(q)[1] == "đồng"]
     unit = canonical(Quantity(Decimal(1), table.unit, "", 0, 0))
-    if money and unit[1] == "đồng" and len(money) <= 2:  # noqa: PLR2004 - two ends of a range
+    if money and unit[1] == "đồng" and len(money) <= 2:
         values = [canonical(quantity)[0] / unit[0] for quantity in money]
         return _bounded(chosen, question, values, None)
     return _with_count_bounds(chosen, table, question, coverage)
@@ -115,7 +111,9 @@ def _with_bounds(chosen: Filter, table: Table, question: str, coverage: Coverage
 
 def _with_count_bounds(chosen: Filter, table: Table, question: str, coverage: Coverage) -> Filter:
     """Bounds on a column that counts ("từ 75 công chức trở lên", "trên 80%")."""
-    counted = [i for i in columns_named(table, question, coverage) if unit_of(table, i) in {"", "%"}]
+    counted = [
+        i for i in columns_named(table, question, coverage) if unit_of(table, i) in {"", "%"}
+    ]
     if not counted:
         return chosen
     folded = wording.folded(question)
@@ -155,7 +153,9 @@ def rows_of(table: Table, chosen: Filter) -> list[Row]:
     return [
         row
         for row in data_rows(table)
-        if _stands_with(row, chosen) and _has_years(table, row, chosen) and _within(table, row, chosen)
+        if _stands_with(row, chosen)
+        and _has_years(table, row, chosen)
+        and _within(table, row, chosen)
     ]
 
 

@@ -7,7 +7,9 @@ from app import wording
 from app.word_lists import department_names, department_short_forms
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_HEADS = frozenset(("so", "ban", "van", "ubnd", "trung", "thanh", "cong", "truong", "dai", "bo", "chi", "huyen"))
+_HEADS = frozenset(
+    ("so", "ban", "van", "ubnd", "trung", "thanh", "cong", "truong", "dai", "bo", "chi", "huyen")
+)
 _ALIASES = (
     (re.compile(r"(?<!\w)(?:uy ban nhan dan|uy ban)(?!\w)"), "ubnd"),
     (re.compile(r"(?<!\w)nganh(?= \w)"), "so"),
@@ -30,8 +32,9 @@ def syllables(text: str) -> list[str]:
     short = department_short_forms()
     written: list[str] = []
     for place, word in enumerate(words):
-        full = short.get(word.replace("&", "")) if place and words[place - 1] == "so" else None
-        written += wording.folded(full).replace(",", " ").split() if full else [word]
+        after_so = place > 0 and words[place - 1] == "so"
+        department = short.get(word.replace("&", ""), "") if after_so else ""
+        written += wording.folded(department).replace(",", " ").split() if department else [word]
     return [word for word in written if word not in {"va", "-"}]
 
 

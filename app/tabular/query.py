@@ -15,52 +15,28 @@ from app.tabular.columns import (
     columns_of,
     data_rows,
     name_of,
-    row_noun,
     rows_are_years,
     total_row,
 )
 from app.tabular.leftover import leftover
-from app.tabular.naming import (
-    ROW_FLOOR,
-    Match,
-    columns_named,
-    groups_named,
-    matches,
-    numbered,
-    rows_by_office,
-    rows_in_pieces,
-)
+from app.tabular.naming import ROW_FLOOR, Match, columns_named
+from app.tabular.narrowing import Filter, filter_of, rows_of
 from app.tabular.offices import department_said, syllables
-from app.tabular.narrowing import Filter, filter_of, names_amount, rows_of
-from app.topic import without_places
-from app.writers.material import Material, held_in
-from ingest.plan import ChunkKind, Plan, Row, RowKind, Table
+from app.tabular.rows_meant import OF_ROWS, bare_question, named_by_rest, narrows, rows_meant
+from app.tabular.tables_meant import nouns_said, speaks_of_a_table, table_meant, tables_meant
+from app.writers.material import Material
+from ingest.plan import Plan, Row, RowKind, Table
 
-HIT_FLOOR = 0.3
-"""Fit from which a row that retrieval ranks first is the row that is meant, when the question
-uses a table's words; without them it takes HIT_FLOOR_UNSAID."""
-HIT_FLOOR_UNSAID = 0.42
-MAX_ROW_HITS = 3
 _FOREIGN_WORDS = 2
 """Words that neither ask nor stand in a table's heads, from which a question is of something else."""
-_NAMES_ROW = 0.4
-"""Share of what is left of a question that a row's name must hold to be the row it names."""
-_ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
-# What every table may be asked for; it tells no table from another.
-_ANY_OFFICE = ("don vi", "co quan")
-_REST_FLOOR = 0.7
-_REST_MARGIN = 0.05
-_HELD_WEIGHT = 0.3
-"""Of two rows that hold what is left of a question, the one of the shorter name is meant."""
 _LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
-_OF_ROWS = frozenset({Operation.LIST, Operation.COUNT, Operation.MAX, Operation.MIN})
-_PAIRS = frozenset({Operation.GAP, Operation.RATIO, Operation.SHARE, Operation.SUM, Operation.LOOKUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Rows taken together under the name a sentence gives them; `whole` is the table's own row
-    that holds their sums, when it has one."""
+    that holds their sums, when it has one.
+    """
 
     label: str
     rows: tuple[Row, ...]
@@ -100,14 +76,14 @@ class TableQuery:
 def table_query(material: Material, plan: Plan) -> TableQuery | None:
     """The query that the question puts to a table of `plan`; None when it asks none."""
     question = material.question
-    if not plan.tables or len(question.provinces) > 1 or not _speaks_of_a_table(material, plan):
+    if not plan.tables or len(question.provinces) > 1 or not speaks_of_a_table(material, plan):
         return None
     ask = ask_of(question.standalone)
-    meant = _meant_table(material, plan)
-    named = _named_rows(material, plan, ask, meant)
+    meant = table_meant(material, plan)
+    named = rows_meant(material, plan, ask, meant)
     table = named[0].table if named else meant
     query = _over(material, plan, table, ask, named)
-    if _is_about(query):
+    if _is_about(query) or query.stranger:
         return query
     return replace(query, unknown=True) if _asks_of_listing(material, query) else None
 
@@ -115,8 +91,10 @@ def table_query(material: Material, plan: Plan) -> TableQuery | None:
 def _asks_of_listing(material: Material, query: TableQuery) -> bool:
     """Whether the question places what it names in the table ("trong danh mục", "Phụ lục I")."""
     folded = wording.folded(material.question.standalone)
-    return bool(_LISTING.search(folded)) and bool(_nouns_said([query.table], folded)) and (
-        query.ask.operation is Operation.LOOKUP
+    return (
+        bool(_LISTING.search(folded))
+        and bool(nouns_said([query.table], folded))
+        and (query.ask.operation is Operation.LOOKUP)
     )
 
 
@@ -125,7 +103,9 @@ def _over(
 ) -> TableQuery:
     question, column = material.question, columns_of(table)
     chosen = filter_of(table, question.standalone, question.topic, material.coverage)
-    years = tuple(y for y in asking.years_of(question.standalone, column) if column.of_year(y) is not None)
+    years = tuple(
+        y for y in asking.years_of(question.standalone, column) if column.of_year(y) is not None
+    )
     absent = _absent_years(material, plan, table)
     columns = _asked_columns(material, table, years)
     if rows_are_years(table):
@@ -135,10 +115,12 @@ def _over(
         chosen, years = replace(chosen, filled=(), blank=(), only=False), ()
         ask = _over_year_rows(ask)
     rest = leftover(question.topic, plan, table, _said_names(chosen), material.coverage)
-    if not named and rest:
-        named = _named_by_rest(material, plan, table, rest)
-    elif _narrows(material, ask, chosen, named, rest):
+    if narrows(material, ask, chosen, named, rest):
         named = []
+    if not named and rest and ask.operation not in OF_ROWS:
+        named = named_by_rest(material, plan, tables_meant(material, plan), rest)
+        if named and named[0].table is not table:
+            return _over(material, plan, named[0].table, ask, [replace(named[0], fit=1.0)])
     if named:
         scopes = tuple(Scope(name_of(table, m.row), (m.row,), m.row) for m in named)
     else:
@@ -164,24 +146,10 @@ def _stranger(material: Material, table: Table, owners: Sequence[int]) -> str:
     folded = wording.folded(material.question.standalone)
     if not owners or not _OWNS.search(folded):
         return ""
-    said = department_said(_bare(material))
+    said = department_said(bare_question(material))
     cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}
     own = " ".join(syllables(said))
     return said if said and not any(own in cell for cell in cells) else ""
-
-
-def _named_by_rest(material: Material, plan: Plan, table: Table, rest: str) -> list[Match]:
-    """The one row whose name holds what is left of the question, if one does it best."""
-    ranked = []
-    for row in data_rows(table):
-        name = name_of(table, row)
-        said = material.coverage(rest, name)
-        ranked.append((said + _HELD_WEIGHT * held_in(name, rest, material.coverage), said, row))
-    ranked.sort(key=lambda found: -found[0])
-    (best, said, row), *others = ranked
-    if said < _REST_FLOOR or (others and best - others[0][0] < _REST_MARGIN):
-        return []
-    return [Match(plan, table, row, best, said)]
 
 
 def _said_names(chosen: Filter) -> tuple[str, ...]:
@@ -190,7 +158,7 @@ def _said_names(chosen: Filter) -> tuple[str, ...]:
 
 def _closer(material: Material, table: Table, scope: Scope, rest: str) -> Scope:
     """Of an office's rows set beside another's, the one that the rest of the question names."""
-    if not rest or not scope.label or len(scope.rows) < 2:  # noqa: PLR2004 - one row is the one
+    if not rest or not scope.label or len(scope.rows) < 2:
         return scope
     fits = {i: material.coverage(rest, name_of(table, row)) for i, row in enumerate(scope.rows)}
     best = max(fits, key=lambda i: fits[i])
@@ -207,25 +175,6 @@ def _over_year_rows(ask: Ask) -> Ask:
     return replace(ask, operation=instead.get(ask.operation, ask.operation))
 
 
-def _narrows(
-    material: Material, ask: Ask, chosen: Filter, named: Sequence[Match], rest: str
-) -> bool:
-    """Whether the question is about rows that it restricts, though one row fits its words.
-
-    What is left of it when offices, groups, heads and asking words are taken out names the row.
-    """
-    if len(named) != 1 or named[0].fit >= 1.0:
-        return not named
-    if ask.operation in {Operation.GROUPS, Operation.OWNERS, Operation.UNIT}:
-        return True
-    if chosen.low is not None or chosen.high is not None or chosen.even or chosen.only:
-        return ask.operation in _OF_ROWS or asking.asks_list(material.question.standalone)
-    row, table = named[0].row, named[0].table
-    owners = (str(row.cells[i] or "") for i in columns_of(table).owners)
-    own = " ".join((name_of(table, row), *owners))
-    return not rest or material.coverage(rest, own) < _NAMES_ROW
-
-
 def _scopes(table: Table, ask: Ask, chosen: Filter) -> tuple[Scope, ...]:
     """One scope for each owner or group that is named, else one for all that pass."""
     if ask.operation not in {Operation.LIST, Operation.COUNT} and not (chosen.only or chosen.blank):
@@ -236,7 +185,9 @@ def _scopes(table: Table, ask: Ask, chosen: Filter) -> tuple[Scope, ...]:
         parts = [replace(chosen, owners=(owner,)) for owner in chosen.owners]
     else:
         parts = [chosen]
-    return tuple(Scope(_label(part), tuple(rows_of(table, part)), _whole(table, part)) for part in parts)
+    return tuple(
+        Scope(_label(part), tuple(rows_of(table, part)), _whole(table, part)) for part in parts
+    )
 
 
 def _label(chosen: Filter) -> str:
@@ -251,7 +202,9 @@ def _whole(table: Table, chosen: Filter) -> Row | None:
     if not only_group:
         return None
     heads = [row for row in table.rows if row.kind is RowKind.GROUP]
-    named = [row for row in heads if any(row.cells[i] is not None for i in columns_of(table).numeric)]
+    named = [
+        row for row in heads if any(row.cells[i] is not None for i in columns_of(table).numeric)
+    ]
     return next((row for row in named if bare_group(chosen.groups[0]) in map(str, row.cells)), None)
 
 
@@ -281,132 +234,6 @@ def _asked_columns(material: Material, table: Table, years: Sequence[int]) -> tu
             return (i,)
     named = columns_named(table, material.question.standalone, material.coverage)
     return tuple(named) or column.amounts
-
-
-def _speaks_of_a_table(material: Material, plan: Plan) -> bool:
-    """Whether the question uses a table's words or retrieval puts a table's part first.
-
-    For a question of money a part among the first few is enough.
-    """
-    standalone = material.question.standalone
-    folded = wording.folded(standalone)
-    if wording.TABLE.search(folded) or _nouns_said(plan.tables, folded):
-        return True
-    if names_amount(standalone):
-        return ask_of(standalone).operation in {Operation.LIST, Operation.COUNT}
-    if any(_years_and_money(table, material, folded) for table in plan.tables):
-        return True
-    near = MAX_ROW_HITS if wording.MONEY.search(folded) or wording.PEOPLE.search(folded) else 1
-    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:near])
-
-
-def _years_and_money(table: Table, material: Material, folded: str) -> bool:
-    """Whether the question asks for money of a year, or names a year, that the table tells."""
-    if not wording.MONEY.search(folded) or not table.unit:
-        return False
-    if rows_are_years(table):
-        names = {name_of(table, row) for row in data_rows(table)}
-        return asking.asks_year(folded) or any(str(year) in names for year in material.question.years)
-    column = columns_of(table)
-    return bool(column.by_year) and (
-        asking.asks_year(folded) or any(column.of_year(year) is not None for year in material.question.years)
-    )
-
-
-def _nouns_said(tables: Sequence[Table], folded: str) -> list[Table]:
-    """The tables whose rows are what the question speaks of ("dự án")."""
-    return [
-        table
-        for table in tables
-        if (noun := wording.folded(row_noun(table)).split()[:2])
-        and len(noun) > 1
-        and " ".join(noun) not in _ANY_OFFICE
-        and re.search(rf"(?<!\w){re.escape(' '.join(noun))}(?!\w)", folded)
-    ]
-
-
-def _annex_label(plan: Plan, table: Table) -> str:
-    """The annex that `table` stands in, folded ("phu luc ii"), or "" when in none."""
-    path = plan.sections[table.section_id].path if table.section_id is not None else ()
-    found = _ANNEX.search(wording.folded(" ".join(path)))
-    return found.group().replace(" 0", " ") if found else ""
-
-
-def _tables(material: Material, plan: Plan) -> Sequence[Table]:
-    """The tables that the question may mean: those of the annex or of the noun it names."""
-    folded = wording.folded(material.question.standalone)
-    said = [label.replace(" 0", " ") for label in _ANNEX.findall(folded)]
-    annexed = [table for table in plan.tables if _annex_label(plan, table) in said]
-    return annexed or _nouns_said(plan.tables, folded) or plan.tables
-
-
-def _meant_table(material: Material, plan: Plan) -> Table:
-    """The table whose heads the question's words fit best and retrieval finds most rows of."""
-    tables = _tables(material, plan)
-    if len(tables) == 1:
-        return tables[0]
-    votes = {table.table_id: 0.0 for table in tables}
-    for hit in material.of(plan):
-        if hit.chunk.table_id in votes:
-            votes[hit.chunk.table_id] += 1.0 / hit.rank
-    topic, question = material.question.topic, material.question.standalone
-
-    def weight(table: Table) -> float:
-        heads = " ".join((table.caption, *table.columns))
-        named = filter_of(table, question, topic, material.coverage)
-        asked = bool(columns_named(table, question, material.coverage))
-        numbers = bool(columns_of(table).numeric)
-        said = material.coverage(topic, heads)
-        return votes[table.table_id] + 2 * said + asked + numbers + bool(named.owners or named.groups)
-
-    return max(tables, key=weight)
-
-
-def _named_rows(material: Material, plan: Plan, ask: Ask, meant: Table) -> list[Match]:
-    """The rows whose names the question holds, or the row that retrieval ranks first."""
-    question = material.question
-    tables = _tables(material, plan)
-    ranked = matches(plan, tables, question.standalone, question.topic, material.coverage)
-    if by_number := numbered(ranked, question.standalone):
-        return _of_named_group(material, by_number)
-    if not columns_of(meant).owners:
-        by_office = rows_by_office(plan, meant, question.standalone)
-        if by_office:
-            return by_office
-    if ask.operation in _PAIRS or ask.operation in {Operation.MAX, Operation.MIN}:
-        several = rows_in_pieces(ranked, _bare(material), material.coverage)
-        if several:
-            return several
-    if ranked and ranked[0].fit >= ROW_FLOOR:
-        return ranked[:1]
-    folded = wording.folded(question.standalone)
-    said = wording.TABLE.search(folded) or wording.MONEY.search(folded)
-    floor = HIT_FLOOR if said else HIT_FLOOR_UNSAID
-    first = {
-        (hit.chunk.table_id, hit.chunk.start)
-        for hit in material.of(plan)[:MAX_ROW_HITS]
-        if hit.chunk.kind is ChunkKind.ROW
-    }
-    near = [match for match in ranked if (match.table.table_id, match.row.start) in first]
-    return near[:1] if near and near[0].fit >= floor else []
-
-
-def _bare(material: Material) -> str:
-    """The question without its provinces."""
-    return without_places(material.question.standalone, material.plans)
-
-
-def _of_named_group(material: Material, found: Sequence[Match]) -> list[Match]:
-    """Of rows with one number, those of the group that the question names."""
-    question = material.question
-    tables = {match.table.table_id: match.table for match in found}
-    named = {
-        (number, group)
-        for number, table in tables.items()
-        for group in groups_named(table, question.topic, question.standalone, material.coverage)
-    }
-    kept = [match for match in found if (match.table.table_id, match.row.group) in named]
-    return kept or list(found)
 
 
 def _is_about(query: TableQuery) -> bool:

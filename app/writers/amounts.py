@@ -49,9 +49,7 @@ def measured(plan: Plan, table: Table, scope: Scope, columns: Sequence[int]) -> 
     unit = unit_of(table, columns[0]) if columns else ""
     rows = [scope.whole] if _sums(scope.whole, columns) else list(scope.rows)
     used = [row for row in rows if row is not None and amount_of(row, columns) is not None]
-    cells = [
-        cell for row in used for i in columns if isinstance(cell := row.cells[i], Decimal)
-    ]
+    cells = [cell for row in used for i in columns if isinstance(cell := row.cells[i], Decimal)]
     if not cells or (unit == "%" and len(cells) > 1):
         return None
     proofs = tuple(row_proof(plan, row) for row in used)

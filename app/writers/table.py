@@ -80,10 +80,14 @@ def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     """
     for operation in (query.ask.operation, *query.ask.others):
         tell = _BY_OPERATION.get(operation)
-        told = tell(material, replace(query, ask=replace(query.ask, operation=operation))) if tell else ()
+        told = (
+            tell(material, replace(query, ask=replace(query.ask, operation=operation)))
+            if tell
+            else ()
+        )
         if told:
             one = query.named and len(query.scopes) == 1
             return (*told, *lookup(material, query)) if one else told
     if query.named:
         return lookup(material, query)
-    return summed(material, query)
+    return () if query.rest else summed(material, query)

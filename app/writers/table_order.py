@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from app.draft import Derived, DraftStatement, Operation, Proof
 from app.tabular import asking
-from app.tabular.columns import columns_of, leaf, name_of, row_noun
+from app.tabular.columns import columns_of, leaf, name_of, row_noun, unit_of
 from app.tabular.narrowing import amount_of
 from app.tabular.query import Scope, TableQuery
-from app.writers.amounts import conversion, heading, measured, row_proof, said, unit_of
+from app.writers.amounts import conversion, heading, measured, row_proof, said
 from app.writers.material import Material
 from app.writers.table_rows import bullets, scope_text
 from ingest.plan import Row
@@ -62,7 +62,9 @@ _ORDINALS = {2: "hai", 3: "ba", 4: "tư", 5: "năm"}
 
 
 def _several(query: TableQuery, rows: Sequence[Row]) -> Sequence[DraftStatement]:
-    key = "table.max_several" if query.ask.operation is asking.Operation.MAX else "table.min_several"
+    key = (
+        "table.max_several" if query.ask.operation is asking.Operation.MAX else "table.min_several"
+    )
     text = say(
         key,
         count=len(rows),
@@ -79,8 +81,12 @@ def _owners(query: TableQuery, rows: Sequence[Row]) -> str:
     owners = columns_of(query.table).owners
     if not owners:
         return ""
-    names = ", ".join(dict.fromkeys(str(row.cells[owners[0]]) for row in rows if row.cells[owners[0]]))
-    return say("table.owner", head=leaf(query.table, owners[0]).lower(), owner=names) if names else ""
+    names = ", ".join(
+        dict.fromkeys(str(row.cells[owners[0]]) for row in rows if row.cells[owners[0]])
+    )
+    return (
+        say("table.owner", head=leaf(query.table, owners[0]).lower(), owner=names) if names else ""
+    )
 
 
 def extreme_year(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
@@ -88,9 +94,11 @@ def extreme_year(material: Material, query: TableQuery) -> Sequence[DraftStateme
     del material
     years = columns_of(query.table).years
     scope = query.scopes[0]
-    amounts = {year: measured(query.plan, query.table, scope, (i,)) for year, i in sorted(years.items())}
+    amounts = {
+        year: measured(query.plan, query.table, scope, (i,)) for year, i in sorted(years.items())
+    }
     valued = {year: amount for year, amount in amounts.items() if amount is not None}
-    if len(valued) < 2:  # noqa: PLR2004 - one year is not the largest of anything
+    if len(valued) < 2:
         return ()
     pick = max if query.ask.operation is asking.Operation.MAX_YEAR else min
     best = pick(amount.value for amount in valued.values())
@@ -106,7 +114,9 @@ def extreme_year(material: Material, query: TableQuery) -> Sequence[DraftStateme
         f"table.{query.ask.operation.value}",
         year=", ".join(map(str, chosen)),
         amount=said(best, first.unit),
-        years=say("table.of_total", years=told) if whole else say("table.of_scope", name=name, years=told),
+        years=say("table.of_total", years=told)
+        if whole
+        else say("table.of_scope", name=name, years=told),
     )
     proofs: dict[Proof, None] = {}
     steps: list[Derived] = []
@@ -146,5 +156,9 @@ def most_rows(material: Material, query: TableQuery) -> Sequence[DraftStatement]
         count=f"{len(amount.proofs)} {row_noun(query.table)}",
         steps=amount.spelled,
     )
-    steps = (*amount.steps, *conversion(amount.value, amount.unit), Derived(Decimal(len(amount.proofs)), Operation.COUNT))
+    steps = (
+        *amount.steps,
+        *conversion(amount.value, amount.unit),
+        Derived(Decimal(len(amount.proofs)), Operation.COUNT),
+    )
     return (first, DraftStatement(total, amount.proofs, derived=steps), *bullets(query, rows))

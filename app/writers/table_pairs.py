@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from app import wording
 from app.draft import Derived, DraftStatement, Operation
-from app.tabular import asking
 from app.tabular.columns import (
     bare_group,
     columns_of,
@@ -17,10 +16,20 @@ from app.tabular.columns import (
 )
 from app.tabular.narrowing import amount_of
 from app.tabular.query import Scope, TableQuery
-from app.writers.amounts import Amount, conversion, derived, heading, measured, row_proof, said
+from app.writers.amounts import (
+    Amount,
+    conversion,
+    derived,
+    heading,
+    measured,
+    row_proof,
+    said,
+    said_cell,
+)
 from app.writers.material import Material
 from app.writers.table_row import amount_of_head, lookup
 from app.writers.table_rows import scope_text
+from ingest.plan import Row
 from ingest.quantities import format_number
 from prompts import text as say
 
@@ -48,11 +57,15 @@ class _Operand:
 def _operands(query: TableQuery) -> list[_Operand]:
     """What is set side by side: the scopes in one column, else one scope in several columns."""
     if len(query.scopes) > 1:
-        pairs = [(scope.label, measured(query.plan, query.table, scope, query.columns)) for scope in query.scopes]
+        pairs = [
+            (scope.label, measured(query.plan, query.table, scope, query.columns))
+            for scope in query.scopes
+        ]
     elif len(query.columns) > 1 and query.columns != columns_of(query.table).amounts:
         scope = query.scopes[0]
         pairs = [
-            (heading(query.table, (i,)), measured(query.plan, query.table, scope, (i,))) for i in query.columns
+            (heading(query.table, (i,)), measured(query.plan, query.table, scope, (i,)))
+            for i in query.columns
         ]
     else:
         pairs = []
@@ -79,7 +92,12 @@ def gap(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         "low": said(second.amount.value, unit, convert=False),
     }
     if not step.value:
-        text = say("table.gap_same", first=first.name, second=second.name, amount=said(first.amount.value, unit))
+        text = say(
+            "table.gap_same",
+            first=first.name,
+            second=second.name,
+            amount=said(first.amount.value, unit),
+        )
     elif of_years:
         text = _over_years(query, pair, values)
     else:
@@ -221,7 +239,9 @@ def same(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     value = amount_of(named, query.columns)
     if value is None:
         return ()
-    rows = [r for r in data_rows(query.table) if r is not named and amount_of(r, query.columns) == value]
+    rows = [
+        r for r in data_rows(query.table) if r is not named and amount_of(r, query.columns) == value
+    ]
     unit = measured(query.plan, query.table, query.scopes[0], query.columns)
     amount = said(value, unit.unit if unit else "")
     own = row_proof(query.plan, named)
@@ -244,14 +264,12 @@ def same(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         amount=amount,
     )
     proofs = (own, *(row_proof(query.plan, row) for row in rows))
-    lines = [row_statement(query, row) for row in (named, *rows)]
+    lines = [_row_statement(query, row) for row in (named, *rows)]
     return (DraftStatement(text, proofs, lead=name, derived=steps), *lines)
 
 
-def row_statement(query: TableQuery, row) -> DraftStatement:  # type: ignore[no-untyped-def]
-    """A row with all its numbers, as a line."""
-    from app.writers.amounts import said_cell
-
+def _row_statement(query: TableQuery, row: Row) -> DraftStatement:
+    """A row with all its numbers but those by year, as a line."""
     column = columns_of(query.table)
     parts = [
         amount_of_head(heading(query.table, (i,)), said_cell(query.table, row, i))
@@ -260,6 +278,3 @@ def row_statement(query: TableQuery, row) -> DraftStatement:  # type: ignore[no-
     ]
     text = f"{name_of(query.table, row)}: {'; '.join(parts)}"
     return DraftStatement(text, (row_proof(query.plan, row),), bullet=True)
-
-
-__all__ = ["asking", "average", "gap", "ratio", "same", "share"]

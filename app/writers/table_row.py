@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app import wording
-from app.draft import DraftStatement
+from app.draft import Derived, DraftStatement
 from app.tabular.asking import asks_year, says_blank
-from app.tabular.columns import columns_of, leaf, name_of, row_noun
+from app.tabular.columns import columns_of, leaf, name_of, unit_of
 from app.tabular.naming import columns_named
 from app.tabular.query import TableQuery
-from app.writers.amounts import conversion, heading, row_proof, said_cell, unit_of
+from app.writers.amounts import conversion, heading, row_proof, said_cell
 from app.writers.material import Material
 from ingest.plan import Row, Table
 from prompts import text as say
@@ -70,7 +70,9 @@ def _told(material: Material, query: TableQuery, row: Row) -> DraftStatement:
         text = say("table.row_only", name=name, detail=detail)
     several = len(query.scopes) > 1
     proofs = (row_proof(query.plan, row),)
-    return DraftStatement(text, proofs, lead=lead or name, bullet=several, derived=_steps(table, row))
+    return DraftStatement(
+        text, proofs, lead=lead or name, bullet=several, derived=_steps(table, row)
+    )
 
 
 def _asked(material: Material, query: TableQuery, row: Row) -> str:
@@ -161,10 +163,10 @@ def _numbers(table: Table, row: Row) -> list[str]:
     return parts
 
 
-def _steps(table: Table, row: Row):  # type: ignore[no-untyped-def]
+def _steps(table: Table, row: Row) -> tuple[Derived, ...]:
+    """The conversion of the row's total."""
     total = columns_of(table).total
     cell = row.cells[total] if total is not None else None
-    return conversion(cell, unit_of(table, total)) if isinstance(cell, Decimal) and total is not None else ()
-
-
-__all__ = ["amount_of_head", "lookup", "row_noun"]
+    if total is None or not isinstance(cell, Decimal):
+        return ()
+    return conversion(cell, unit_of(table, total))

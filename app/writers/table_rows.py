@@ -6,7 +6,15 @@ from decimal import Decimal
 from app import wording
 from app.draft import Derived, DraftStatement, Operation
 from app.tabular import asking
-from app.tabular.columns import bare_group, columns_of, data_rows, groups_of, name_of, row_noun
+from app.tabular.columns import (
+    bare_group,
+    columns_of,
+    data_rows,
+    groups_of,
+    name_of,
+    row_noun,
+    unit_of,
+)
 from app.tabular.narrowing import Filter, amount_of
 from app.tabular.query import Scope, TableQuery
 from app.writers.amounts import Amount, conversion, heading, measured, row_proof, said
@@ -35,7 +43,7 @@ def listed(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         wants_sum = wording.MONEY.search(wording.folded(asked)) or asking.adds_up(asked)
         if wants_sum and len(scope.rows) > 1:
             statements += _sum(query, scope)
-        statements += bullets(query, scope.rows)
+        statements += [] if whole_table else bullets(query, scope.rows)
     return statements
 
 
@@ -79,8 +87,6 @@ def bullets(query: TableQuery, rows: Sequence[Row]) -> list[DraftStatement]:
 
 def row_line(query: TableQuery, row: Row) -> str:
     """A row as one line: its name and the amount asked for."""
-    from app.writers.amounts import unit_of
-
     name = name_of(query.table, row)
     value = amount_of(row, query.columns)
     if value is None or not query.columns:
@@ -89,7 +95,11 @@ def row_line(query: TableQuery, row: Row) -> str:
     cells = [row.cells[i] for i in query.columns if row.cells[i] is not None]
     if len(cells) > 1:
         parts = (
-            say("table.cell", head=heading(query.table, (i,)), amount=said(cell, unit, convert=False))
+            say(
+                "table.cell",
+                head=heading(query.table, (i,)),
+                amount=said(cell, unit, convert=False),
+            )
             for i in query.columns
             if isinstance(cell := row.cells[i], Decimal)
         )
@@ -108,7 +118,9 @@ def summed(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
             return _columns_sum(query, query.scopes[0])
         return _sum(query, Scope("", query.rows), shown=True)
     return [
-        statement for scope in query.scopes for statement in _sum(query, scope, shown=query.chosen.restricts)
+        statement
+        for scope in query.scopes
+        for statement in _sum(query, scope, shown=query.chosen.restricts)
     ]
 
 
@@ -123,13 +135,20 @@ def _columns_sum(query: TableQuery, scope: Scope) -> Sequence[DraftStatement]:
     amount = measured(query.plan, query.table, scope, query.columns)
     if amount is None or len(amount.operands) == 1:
         return ()
-    text = say("table.sum_columns", amount=said(amount.value, amount.unit), name=scope.label, steps=amount.spelled)
+    text = say(
+        "table.sum_columns",
+        amount=said(amount.value, amount.unit),
+        name=scope.label,
+        steps=amount.spelled,
+    )
     return (_statement(text, amount),)
 
 
 def _statement(text: str, amount: Amount) -> DraftStatement:
     steps = (*amount.steps, *conversion(amount.value, amount.unit))
-    return DraftStatement(text, amount.proofs, lead=said(amount.value, amount.unit, convert=False), derived=steps)
+    return DraftStatement(
+        text, amount.proofs, lead=said(amount.value, amount.unit, convert=False), derived=steps
+    )
 
 
 def _sum(query: TableQuery, scope: Scope, *, shown: bool = False) -> list[DraftStatement]:
@@ -140,7 +159,13 @@ def _sum(query: TableQuery, scope: Scope, *, shown: bool = False) -> list[DraftS
     value = said(amount.value, amount.unit)
     if len(amount.operands) == 1 and scope.whole is not None:
         key = "table.group_row" if scope.label else "table.total_row"
-        text = say(key, amount=value, name=scope.label, table=query.table.caption, scope=_columns_text(query))
+        text = say(
+            key,
+            amount=value,
+            name=scope.label,
+            table=query.table.caption,
+            scope=_columns_text(query),
+        )
         return [_statement(text, amount)]
     rows = [row for row in scope.rows if amount_of(row, query.columns) is not None]
     n_rows = len(rows) if scope.whole is None else 1
@@ -183,12 +208,16 @@ def groups(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     statements = []
     for name in names:
         rows = tuple(row for row in data_rows(query.table) if row.group == name)
-        amount = measured(query.plan, query.table, Scope(name, rows), query.columns) if money else None
+        amount = (
+            measured(query.plan, query.table, Scope(name, rows), query.columns) if money else None
+        )
         line = {"group": name, "count": len(rows), "noun": row_noun(query.table)}
         counted = Derived(Decimal(len(rows)), Operation.COUNT)
         proofs = tuple(row_proof(query.plan, row) for row in rows)
         if amount is None:
-            statements.append(DraftStatement(say("table.group", **line), proofs, bullet=True, derived=(counted,)))
+            statements.append(
+                DraftStatement(say("table.group", **line), proofs, bullet=True, derived=(counted,))
+            )
             continue
         text = say("table.group_amount", amount=said(amount.value, amount.unit), **line)
         steps = (counted, *amount.steps, *conversion(amount.value, amount.unit))
@@ -196,7 +225,10 @@ def groups(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     heads = [row for row in query.table.rows if row.kind.value == "group"]
     proofs = tuple(row_proof(query.plan, row) for row in heads)
     text = say(
-        "table.groups", count=len(names), table=query.table.caption, names="; ".join(map(bare_group, names))
+        "table.groups",
+        count=len(names),
+        table=query.table.caption,
+        names="; ".join(map(bare_group, names)),
     )
     lead = f"{len(names)} nhóm"
     counted = Derived(Decimal(len(names)), Operation.COUNT)
@@ -210,4 +242,8 @@ def unit(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         return ()
     rows = data_rows(query.table)[:1]
     text = say("table.unit", table=query.table.caption, unit=query.table.unit.lower())
-    return (DraftStatement(text, tuple(row_proof(query.plan, row) for row in rows), lead=query.table.unit.lower()),)
+    return (
+        DraftStatement(
+            text, tuple(row_proof(query.plan, row) for row in rows), lead=query.table.unit.lower()
+        ),
+    )
