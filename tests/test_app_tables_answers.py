@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from fakes import make_plan
 
 from app.question import understand
 from app.verify import Verified, verify
 from app.writers import declining, table
 from app.writers.material import Material
-from fakes import make_plan
 from index.analyzer import fold
 from ingest.plan import Cell, ChunkKind, Plan, Row, RowKind, Table
 

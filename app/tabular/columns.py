@@ -17,6 +17,9 @@ _SPAN = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
 _OWNER = re.compile(
     r"chu dau tu|chu tri|phoi hop|thuc hien|don vi|co quan|chu quan|phu trach|chiu trach nhiem|dau moi"
 )
+_NO_OFFICE = re.compile(
+    r"noi dung|quy mo|thoi gian|ket qua|san pham|tien do|don vi tinh|dvt|ghi chu"
+)
 _TOTAL = re.compile(
     r"(?<!\w)(?:tong|tmdt|cong|kinh phi|du toan|muc dau tu|nhu cau von|von|thanh tien)(?!\w)"
 )
@@ -73,7 +76,9 @@ def columns_of(table: Table) -> Columns:
         texts = [0, *(i for i in texts if i != 0)]
     name = texts[0]
     heads = [wording.folded(column) for column in table.columns]
-    owners = tuple(i for i in texts[1:] if _OWNER.search(heads[i]))
+    owners = tuple(
+        i for i in texts[1:] if _OWNER.search(heads[i]) and not _NO_OFFICE.search(heads[i])
+    )
     years: dict[int, int] = {}
     spans: list[tuple[int, int, int]] = []
     for i in numeric:

@@ -18,6 +18,8 @@ from index.analyzer import has_diacritics
 from ingest.plan import Plan, Table
 
 _SAID = 0.75
+_PEOPLE = "cán bộ công chức viên chức biên chế nhân sự người"
+"""What a column that counts people may be asked for by."""
 _ROMAN = re.compile(r"[ivxlc]+")
 _SYLLABLE = re.compile(r"[^\W_]+")
 
@@ -38,6 +40,8 @@ def leftover(topic: str, plan: Plan, table: Table, named: Sequence[str], coverag
     """
     section = plan.sections[table.section_id].heading if table.section_id is not None else ""
     heads = " ".join((table.caption, section, *table.columns, row_noun(table), *named))
+    if wording.PEOPLE.search(wording.folded(heads)):
+        heads = f"{heads} {_PEOPLE}"
     read = str.lower if has_diacritics(topic) else wording.folded
     asking = {read(word) for word in asking_words()}
     known = asking | set(_SYLLABLE.findall(read(heads)))

@@ -29,6 +29,7 @@ from ingest.plan import Plan, Row, RowKind, Table
 
 _FOREIGN_WORDS = 2
 """Words that neither ask nor stand in a table's heads, from which a question is of something else."""
+_OF_THE_PLAN = frozenset({Operation.SUM, Operation.LOOKUP})
 _LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
 
 
@@ -83,7 +84,7 @@ def table_query(material: Material, plan: Plan) -> TableQuery | None:
     named = rows_meant(material, plan, ask, meant)
     table = named[0].table if named else meant
     query = _over(material, plan, table, ask, named)
-    if _is_about(query) or query.stranger:
+    if _is_about(material, query) or query.stranger:
         return query
     return replace(query, unknown=True) if _asks_of_listing(material, query) else None
 
@@ -236,6 +237,17 @@ def _asked_columns(material: Material, table: Table, years: Sequence[int]) -> tu
     return tuple(named) or column.amounts
 
 
-def _is_about(query: TableQuery) -> bool:
-    """Whether the table explains what the question speaks of: a row, a part, or all of it."""
-    return query.named or query.chosen.restricts or len(query.rest.split()) < _FOREIGN_WORDS
+def _is_about(material: Material, query: TableQuery) -> bool:
+    """Whether the table explains what the question speaks of: a row, a part, or all of it.
+
+    "Tổng kinh phí là bao nhiêu" alone is about the plan, which its text may answer.
+    """
+    if query.named or query.chosen.restricts:
+        return True
+    if len(query.rest.split()) >= _FOREIGN_WORDS:
+        return False
+    folded = wording.folded(material.question.standalone)
+    own = columns_of(query.table).amounts
+    if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
+        return True
+    return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))

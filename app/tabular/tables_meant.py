@@ -7,7 +7,7 @@ from app import wording
 from app.tabular import asking
 from app.tabular.asking import Operation, ask_of
 from app.tabular.columns import columns_of, data_rows, name_of, row_noun, rows_are_years
-from app.tabular.naming import columns_named
+from app.tabular.naming import columns_named, rows_by_office
 from app.tabular.narrowing import filter_of, names_amount
 from app.writers.material import Material
 from ingest.plan import Plan, Table
@@ -97,7 +97,13 @@ def table_meant(material: Material, plan: Plan) -> Table:
         numbers = bool(columns_of(table).numeric)
         said = material.coverage(topic, heads)
         return (
-            votes[table.table_id] + 2 * said + asked + numbers + bool(named.owners or named.groups)
+            votes[table.table_id]
+            + 2 * said
+            + asked
+            + numbers
+            + bool(
+                named.owners or named.groups or (asked and rows_by_office(plan, table, question))
+            )
         )
 
     return max(tables, key=weight)
