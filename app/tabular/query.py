@@ -242,12 +242,18 @@ def _is_about(material: Material, query: TableQuery) -> bool:
 
     "Tổng kinh phí là bao nhiêu" alone is about the plan, which its text may answer.
     """
-    if query.named or query.chosen.restricts:
+    if query.named:
+        return True
+    folded = wording.folded(material.question.standalone)
+    own = columns_of(query.table).amounts
+    words = (wording.TABLE, wording.MONEY, wording.PEOPLE)
+    spoken = any(pattern.search(folded) for pattern in words) or nouns_said([query.table], folded)
+    if not spoken and query.columns == own:
+        return False
+    if query.chosen.restricts:
         return True
     if len(query.rest.split()) >= _FOREIGN_WORDS:
         return False
-    folded = wording.folded(material.question.standalone)
-    own = columns_of(query.table).amounts
     if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
         return True
     return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))

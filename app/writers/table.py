@@ -90,4 +90,4 @@ def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
             return (*told, *lookup(material, query)) if one else told
     if query.named:
         return lookup(material, query)
-    return () if query.rest else summed(material, query)
+    return () if query.rest and not query.chosen.restricts else summed(material, query)
