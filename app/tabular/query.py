@@ -21,8 +21,13 @@ from app.tabular.columns import (
 from app.tabular.leftover import leftover
 from app.tabular.naming import ROW_FLOOR, Match, columns_named
 from app.tabular.narrowing import Filter, filter_of, rows_of
-from app.tabular.offices import department_said, syllables
-from app.tabular.rows_meant import OF_ROWS, bare_question, named_by_rest, narrows, rows_meant
+from app.tabular.rows_meant import (
+    OF_ROWS,
+    named_by_rest,
+    narrows,
+    rows_meant,
+    stranger_named,
+)
 from app.tabular.tables_meant import nouns_said, speaks_of_a_table, table_meant, tables_meant
 from app.writers.material import Material
 from ingest.plan import Plan, Row, RowKind, Table
@@ -129,28 +134,13 @@ def _over(
         if not _MANY.search(wording.folded(question.standalone)):
             scopes = tuple(_closer(material, table, scope, rest) for scope in scopes)
     is_named = all(scope.rows == (scope.whole,) for scope in scopes)
-    stranger = "" if named or chosen.owners else _stranger(material, table, column.owners)
+    stranger = "" if named or chosen.owners else stranger_named(material, table, column.owners)
     return TableQuery(
         plan, table, ask, scopes, columns, chosen, years, is_named, absent, rest, stranger
     )
 
 
 _MANY = re.compile(r"(?<!\w)(?:cac|nhung|tat ca|toan bo|ca nhom|tong cong)(?!\w)")
-_OWNS = re.compile(
-    r"(?<!\w)(?:chu dau tu|chu tri|dung ten|phu trach|phoi hop|duoc giao|lam chu|dam nhan|"
-    r"(?:nhung|cac|may|bao nhieu) (?:du an|nhiem vu)|(?:du an|nhiem vu) (?:nao|gi))(?!\w)"
-)
-
-
-def _stranger(material: Material, table: Table, owners: Sequence[int]) -> str:
-    """The department that the question asks about as an owner and that no row has."""
-    folded = wording.folded(material.question.standalone)
-    if not owners or not _OWNS.search(folded):
-        return ""
-    said = department_said(bare_question(material))
-    cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}
-    own = " ".join(syllables(said))
-    return said if said and not any(own in cell for cell in cells) else ""
 
 
 def _said_names(chosen: Filter) -> tuple[str, ...]:

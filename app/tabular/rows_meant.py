@@ -1,5 +1,6 @@
 """Which rows of a table a question names: by number, by office, by what their names hold."""
 
+import re
 from collections.abc import Sequence
 
 from app import wording
@@ -17,6 +18,7 @@ from app.tabular.naming import (
     rows_by_office,
 )
 from app.tabular.narrowing import Filter
+from app.tabular.offices import department_said, syllables
 from app.tabular.tables_meant import MAX_ROW_HITS, tables_meant
 from app.topic import without_places
 from app.writers.material import Material, held_in
@@ -29,6 +31,10 @@ HIT_FLOOR_UNSAID = 0.42
 OF_ROWS = frozenset({Operation.LIST, Operation.COUNT, Operation.MAX, Operation.MIN})
 _PAIRS = frozenset(
     {Operation.GAP, Operation.RATIO, Operation.SHARE, Operation.SUM, Operation.LOOKUP}
+)
+_OWNS = re.compile(
+    r"(?<!\w)(?:chu dau tu|chu tri|dung ten|phu trach|phoi hop|duoc giao|lam chu|dam nhan|"
+    r"(?:nhung|cac|may|bao nhieu) (?:du an|nhiem vu)|(?:du an|nhiem vu) (?:nao|gi))(?!\w)"
 )
 _NAMES_ROW = 0.4
 """Share of what is left of a question that a row's name must hold to be the row it names."""
@@ -129,3 +135,14 @@ def named_by_rest(
     if best.said < _REST_FLOOR or (others and best.fit - others[0].fit < _REST_MARGIN):
         return []
     return [best]
+
+
+def stranger_named(material: Material, table: Table, owners: Sequence[int]) -> str:
+    """The department that the question asks about as an owner and that no row has."""
+    folded = wording.folded(material.question.standalone)
+    if not owners or not _OWNS.search(folded):
+        return ""
+    said = department_said(bare_question(material))
+    cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}
+    own = " ".join(syllables(said))
+    return said if said and not any(own in cell for cell in cells) else ""

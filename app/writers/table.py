@@ -15,9 +15,10 @@ from app.tabular.query import TableQuery, table_query
 from app.writers import declining
 from app.writers.material import Material
 from app.writers.table_order import extreme, extreme_year, most_rows
-from app.writers.table_pairs import average, gap, ratio, same, share
+from app.writers.table_pairs import average, gap, ratio, share
 from app.writers.table_row import lookup
 from app.writers.table_rows import groups, listed, summed, unit
+from app.writers.table_same import same
 from prompts import text as say
 
 WRITER = "table"

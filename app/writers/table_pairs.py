@@ -10,7 +10,6 @@ from app.tabular.columns import (
     bare_group,
     columns_of,
     data_rows,
-    name_of,
     row_noun,
     total_row,
 )
@@ -22,14 +21,11 @@ from app.writers.amounts import (
     derived,
     heading,
     measured,
-    row_proof,
     said,
-    said_cell,
 )
 from app.writers.material import Material
-from app.writers.table_row import amount_of_head, lookup
+from app.writers.table_row import lookup
 from app.writers.table_rows import scope_text
-from ingest.plan import Row
 from ingest.quantities import format_number
 from prompts import text as say
 
@@ -229,52 +225,3 @@ def average(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         count=n,
     )
     return (DraftStatement(text, total.proofs, lead=amount, derived=(*total.steps, step)),)
-
-
-def same(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
-    """The rows whose amount is that of the row that the question names."""
-    if not query.named or len(query.scopes) != 1 or not query.columns:
-        return ()
-    named = query.scopes[0].rows[0]
-    value = amount_of(named, query.columns)
-    if value is None:
-        return ()
-    rows = [
-        r for r in data_rows(query.table) if r is not named and amount_of(r, query.columns) == value
-    ]
-    unit = measured(query.plan, query.table, query.scopes[0], query.columns)
-    amount = said(value, unit.unit if unit else "")
-    own = row_proof(query.plan, named)
-    steps = conversion(value, unit.unit if unit else "")
-    if not rows:
-        text = say(
-            "table.same_none",
-            noun=row_noun(query.table),
-            column=heading(query.table, query.columns),
-            other=name_of(query.table, named),
-            amount=amount,
-        )
-        return (DraftStatement(text, (own,), derived=steps), *lookup(material, query))
-    name = "; ".join(name_of(query.table, row) for row in rows)
-    text = say(
-        "table.same",
-        name=name,
-        column=heading(query.table, query.columns),
-        other=name_of(query.table, named),
-        amount=amount,
-    )
-    proofs = (own, *(row_proof(query.plan, row) for row in rows))
-    lines = [_row_statement(query, row) for row in (named, *rows)]
-    return (DraftStatement(text, proofs, lead=name, derived=steps), *lines)
-
-
-def _row_statement(query: TableQuery, row: Row) -> DraftStatement:
-    """A row with all its numbers but those by year, as a line."""
-    column = columns_of(query.table)
-    parts = [
-        amount_of_head(heading(query.table, (i,)), said_cell(query.table, row, i))
-        for i in column.numeric
-        if i not in column.by_year and row.cells[i] is not None
-    ]
-    text = f"{name_of(query.table, row)}: {'; '.join(parts)}"
-    return DraftStatement(text, (row_proof(query.plan, row),), bullet=True)
