@@ -126,6 +126,17 @@ def test_a_question_of_something_else_is_left_to_the_other_writers() -> None:
     assert asked("Có bao nhiêu trạm phát sóng di động?")[1].statements == ()
 
 
+def test_rows_of_two_tables_with_one_number_are_not_read_as_one_table() -> None:
+    listed = PLAN.tables[0]
+    short = tuple(replace(row, cells=row.cells[:3]) for row in listed.rows)
+    narrow = replace(listed, table_id=1, unit="", columns=COLUMNS[:3], rows=short)
+    two = replace(PLAN, tables=(listed, narrow))
+    understood = understand("Dự án số 1 so với dự án số 2 hơn bao nhiêu vốn? (An Giang)", [two])
+    draft = table.write(Material(understood, (two,), coverage))
+    assert draft.statements
+    assert verify(draft, {two.plan_id: two}.__getitem__).dropped == ()
+
+
 def test_only_the_rows_used_are_cited() -> None:
     cited = asked("Các dự án của Sở Y tế cộng lại bao nhiêu vốn?")[1].citations
     assert [citation.quote.split()[1] for citation in cited] == ["Kho", "Cáp"]

@@ -88,7 +88,7 @@ def table_query(material: Material, plan: Plan) -> TableQuery | None:
     meant = table_meant(material, plan)
     named = rows_meant(material, plan, ask, meant)
     table = named[0].table if named else meant
-    query = _over(material, plan, table, ask, named)
+    query = _over(material, plan, table, ask, [match for match in named if match.table is table])
     if _is_about(material, query) or query.stranger:
         return query
     return replace(query, unknown=True) if _asks_of_listing(material, query) else None
