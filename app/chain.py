@@ -36,7 +36,7 @@ from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
 from app.suggestions import suggested
 from app.verify import Verified, verify
-from app.writers import declining
+from app.writers import declining, table
 from app.writers.choice import written
 from app.writers.material import Material
 from app.writers.social import COURTESY, SOCIAL
@@ -226,7 +226,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
                 kind=question.kind.value,
                 plans=question.plan_ids,
                 writer=draft.writer,
-                passages=self._passages(material, verified),
+                passages=self._passages(material, verified, selects=draft.writer == table.WRITER),
                 dropped=verified.dropped,
                 expansions=self._expansions(question),
             ),
@@ -239,22 +239,29 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         opened = self.retriever.expansions(question.standalone)
         return tuple(f"{one.source} → {one.target}" for one in opened)
 
-    def _passages(self, material: Material, verified: Verified) -> tuple[Passage, ...]:
+    def _passages(
+        self, material: Material, verified: Verified, *, selects: bool
+    ) -> tuple[Passage, ...]:
         """What the writer saw: each plan's ranking, the plans one after the other.
 
-        A writer that reads header lines or rows by structure has no ranking: what it cited.
+        What was read by structure comes first: with `selects` the rows that a table query
+        selected, in its order, wherever the ranking has them; else what the ranking lacks.
         """
         ranked = [
             (plan, hit.chunk, hit.score) for plan in material.plans for hit in material.of(plan)
         ]
-        seen = {chunk.chunk_id for _, chunk, _ in ranked}
+        seen = set() if selects else {chunk.chunk_id for _, chunk, _ in ranked}
+        cited = list(dict.fromkeys(citation.chunk_id for citation in verified.citations))
         read = [
             (plan, chunk, 0.0)
             for plan in material.plans
-            for chunk in plan.chunks
-            if chunk.chunk_id not in seen
-            and any(citation.chunk_id == chunk.chunk_id for citation in verified.citations)
+            for chunk in sorted(
+                (chunk for chunk in plan.chunks if chunk.chunk_id in set(cited) - seen),
+                key=lambda chunk: cited.index(chunk.chunk_id),
+            )
         ]
+        first = {chunk.chunk_id for _, chunk, _ in read}
+        ranked = [found for found in ranked if found[1].chunk_id not in first]
         return tuple(
             Passage(
                 plan.plan_id,

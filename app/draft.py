@@ -19,6 +19,8 @@ class Operation(StrEnum):
     COUNT = "count"
     SHARE = "share"
     CONVERSION = "conversion"
+    RATIO = "ratio"
+    AVERAGE = "average"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Derived:
     """A computed figure; verification repeats the operation on the operands.
 
     COUNT has no operands: its value must be the number of proofs. SHARE is in percent, rounded
-    to two decimals. CONVERSION has one operand and multiplies it by `factor`.
+    to two decimals. CONVERSION has one operand and multiplies it by `factor`. RATIO is the first
+    operand over the second, AVERAGE its one operand over `factor` parts, both to two decimals.
     """
 
     value: Decimal

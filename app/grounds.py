@@ -12,8 +12,8 @@ from functools import cached_property
 from app.draft import Proof
 from app.provenance import Sources
 from ingest.places.provinces import find_provinces
-from ingest.plan import Chunk, Plan, Quantity, Table
-from ingest.quantities import canonical, parse_quantities
+from ingest.plan import Chunk, Plan, Quantity, Row, Table
+from ingest.quantities import canonical, format_number, parse_quantities
 
 PlanOf = Callable[[str], Plan]
 """plan_id → Plan; raises KeyError for an unknown id."""
@@ -179,6 +179,13 @@ def _forms(plan: Plan, chunk: Chunk, proof: Proof) -> list[str]:
     forms = [plan.reading(proof.start, proof.end), plan.text[proof.start : proof.end]]
     if table := _table(plan, chunk):
         forms += [table.caption, table.unit, *table.columns]
-        row = None if chunk.row_index is None else table.rows[chunk.row_index]
-        forms += [row.group] if row and row.group else []
+        if chunk.row_index is not None:
+            row = table.rows[chunk.row_index]
+            forms += [*([row.group] if row.group else []), *rates(table, row)]
     return forms
+
+
+def rates(table: Table, row: Row) -> list[str]:
+    """The cells of a row under a head such as "Tỷ lệ (%)", as percentages."""
+    cells = zip(table.columns, row.cells, strict=True)
+    return [f"{format_number(c)}%" for head, c in cells if "%" in head and isinstance(c, Decimal)]

@@ -138,6 +138,8 @@ def _figure_objection(
         if not _holds(step, grounded, n_proofs):
             return f"derived figure does not hold ({step.value})"
         grounded |= {step.value}
+        if step.operation is Operation.AVERAGE:
+            grounded |= {step.factor}
     loose = [raw for raw, value in figures(text) if value not in grounded]
     if loose:
         return f"figure not in its passages ({', '.join(loose)})"
@@ -195,9 +197,16 @@ def recomputed(step: Derived) -> Decimal:
         case Operation.DIFFERENCE:
             return abs(first - sum(rest, Decimal(0)))
         case Operation.SHARE:
-            share = first * 100 / rest[0] if rest and rest[0] else Decimal(0)
-            return share.quantize(Decimal("0.01"), ROUND_HALF_UP)
+            return _rounded(first * 100 / rest[0]) if rest and rest[0] else Decimal(0)
         case Operation.CONVERSION:
             return first * step.factor
+        case Operation.RATIO:
+            return _rounded(first / rest[0]) if rest and rest[0] else Decimal(-1)
+        case Operation.AVERAGE:
+            return _rounded(first / step.factor) if step.factor else Decimal(-1)
         case _:
             return Decimal(-1)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)

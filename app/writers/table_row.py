@@ -1,127 +1,172 @@
-"""One row of a table: what is asked of it first, then its other cells."""
+"""Rows of a table that a question names: what is asked of each first, then its other cells."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from app import wording
-from app.draft import Derived, DraftStatement, Operation
-from app.figures import asked
-from app.tables import Match, leaf, roles
-from app.verify import recomputed
-from app.writers.amounts import amount, conversion, in_millions, row_proof, said_amount
+from app.draft import Derived, DraftStatement
+from app.tabular.asking import asks_year, says_blank
+from app.tabular.columns import columns_of, leaf, name_of, unit_of
+from app.tabular.naming import columns_named
+from app.tabular.query import TableQuery
+from app.writers.amounts import conversion, heading, row_proof, said_cell
 from app.writers.material import Material
-from ingest.plan import RowKind
-from ingest.quantities import format_number
+from ingest.plan import Row, Table
 from prompts import text as say
 
+_TEXT_CELL_MAX_CHARS = 220
+_TOLD_BY_NAME = 0.95
+_WITHIN_FLOOR = 0.08
+"""Share of the question by which a sentence of a long cell must tell more than the row's name."""
+_WHEN = ("thoi gian", "thoi han", "tien do", "hoan thanh", "nam")
+_PRODUCT = ("san pham", "ket qua", "dau ra")
 
-def lookup(material: Material, match: Match) -> Sequence[DraftStatement]:
-    """What is asked of the row first, then the row's other cells."""
-    table, row, column = match.table, match.row, roles(match.table)
-    folded = wording.folded(material.question.standalone)
-    evidence = (row_proof(match.plan, row),)
-    name = str(row.cells[column.name])
-    lead = _asked_cell(folded, material, match)
-    if wording.SHARE.search(folded) and (told := _share(match)):
-        return told
-    if wording.PERCENT.search(folded) and column.numeric and table.unit != "%":
-        return ()
-    parts = [part for part in (_owner_part(match), *_amount_parts(match)) if part]
-    texts = [
-        f"{leaf(table, i)}: {' '.join(str(row.cells[i]).split())}"
-        for i in range(1, len(table.columns))
-        if i not in column.numeric
-        and i not in (column.name, column.owner)
-        and row.cells[i] is not None
-        and not (column.numeric and len(str(row.cells[i])) > 220)
+
+def lookup(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
+    """What is asked of each named row first, then the row's other cells."""
+    return [
+        statement
+        for scope in query.scopes
+        for row in scope.rows
+        for statement in told_row(material, query, row)
     ]
-    detail = "; ".join((*parts, *texts))
-    text = (
-        say("table.row", lead=lead, name=name, detail=detail)
-        if lead
-        else say("table.row_only", name=name, detail=detail)
+
+
+def told_row(material: Material, query: TableQuery, row: Row) -> Sequence[DraftStatement]:
+    """A row's cells, the one asked for first; then what a long cell says of what is asked."""
+    return (_told(material, query, row), *_said_within(material, query, row))
+
+
+def _said_within(material: Material, query: TableQuery, row: Row) -> Sequence[DraftStatement]:
+    """The sentence of a long cell that tells what the row's name does not, quoted."""
+    table, column = query.table, columns_of(query.table)
+    name, topic = name_of(table, row), material.question.topic
+    beyond = material.coverage(topic, name)
+    if beyond >= _TOLD_BY_NAME:
+        return ()
+    best, share = "", _WITHIN_FLOOR
+    for i in column.texts:
+        text = str(row.cells[i] or "")
+        pieces = re.split(r"(?<=[.;])\s+|\n", text) if len(text) > _TEXT_CELL_MAX_CHARS else [text]
+        for piece in pieces if column.numeric else ():
+            held = material.coverage(topic, f"{name} {piece}") - beyond
+            if held > share:
+                best, share = " ".join(piece.split()), held
+    if not best:
+        return ()
+    return (DraftStatement(f"“{best.lstrip('-+• ')}”", (row_proof(query.plan, row),)),)
+
+
+def _told(material: Material, query: TableQuery, row: Row) -> DraftStatement:
+    table = query.table
+    lead, name = _asked(material, query, row), name_of(table, row)
+    detail = "; ".join(part for part in (*_words(table, row), *_numbers(table, row)) if part)
+    if not detail:
+        text = say("table.row_bare", name=name)
+    elif lead and lead != name:
+        text = say("table.row", lead=lead, name=name, detail=detail)
+    else:
+        text = say("table.row_only", name=name, detail=detail)
+    several = len(query.scopes) > 1
+    proofs = (row_proof(query.plan, row),)
+    return DraftStatement(
+        text, proofs, lead=lead or name, bullet=several, derived=_steps(table, row)
     )
-    return (DraftStatement(text, evidence, lead=lead or name, derived=_conversions(match)),)
 
 
-def _asked_cell(folded: str, material: Material, match: Match) -> str:
+def _asked(material: Material, query: TableQuery, row: Row) -> str:
     """The cell that the question asks for, as it is led with."""
-    table, row, column = match.table, match.row, roles(match.table)
-    year = next((y for y in material.question.years if y in column.years), None)
-    if year is not None:
-        return said_amount(table, row, column.years[year]) or say("table.blank_year", year=year)
-    if column.owner is not None and wording.WHO.search(folded):
-        return str(row.cells[column.owner] or "")
-    others = [i for i in column.numeric if i not in column.years.values() and i != column.total]
-    counts = wording.COUNTING.search(folded) and not wording.MONEY.search(folded)
-    if counts and others and asked(material.question.standalone).noun:
-        said = said_amount(table, row, others[0])
-        return f"{said} ({leaf(table, others[0])})" if said else ""
+    table, column = query.table, columns_of(query.table)
+    folded = wording.folded(material.question.standalone)
+    if query.years or _names_columns(material, query):
+        parts = [_cell_or_blank(table, row, i) for i in query.columns]
+        return "; ".join(parts)
+    if says_blank(folded) and asks_year(folded):
+        blank = [str(year) for year, i in sorted(column.years.items()) if row.cells[i] is None]
+        return say("table.year_head", year=", ".join(blank)) if blank else ""
+    office = column.owners[0] if column.owners else None
+    if office is not None and ("phoi hop" in folded) and len(column.owners) > 1:
+        office = column.owners[-1]
+    if office is not None and (wording.WHO.search(folded) or _head_said(table, office, folded)):
+        return str(row.cells[office] or "")
+    for words, asks in ((_WHEN, wording.WHEN), (_PRODUCT, wording.LIST)):
+        texts = [i for i in column.texts if any(w in wording.folded(leaf(table, i)) for w in words)]
+        if texts and (asks.search(folded) or any(w in folded for w in words)):
+            return str(row.cells[texts[0]] or "")
     if column.total is not None and (
         wording.MONEY.search(folded) or wording.HOW_MANY.search(folded)
     ):
-        return said_amount(table, row, column.total)
-    if column.owner is not None and "chu dau tu" in folded:
-        return str(row.cells[column.owner] or "")
-    if not column.numeric:
-        return str(row.cells[-1] or "")
+        return said_cell(table, row, column.total)
+    if not column.numeric and column.texts:
+        return " ".join(str(row.cells[column.texts[-1]] or "").split())
     return ""
 
 
-def _share(match: Match) -> Sequence[DraftStatement]:
-    """The row's share of the table's total, by its total column."""
-    table, column = match.table, roles(match.table).total
-    total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
-    if column is None or total is None or not isinstance(match.row.cells[column], Decimal):
-        return ()
-    part, whole = amount(match.row, column), amount(total, column)
-    derived = Derived(Decimal(0), Operation.SHARE, (part, whole))
-    derived = replace(derived, value=recomputed(derived))
-    lead = f"{format_number(derived.value)}%"
-    text = say(
-        "table.share",
-        lead=lead,
-        name=match.row.cells[roles(table).name],
-        part=said_amount(table, match.row, column),
-        whole=said_amount(table, total, column),
-    )
-    proofs = (row_proof(match.plan, match.row), row_proof(match.plan, total))
-    return (DraftStatement(text, proofs, lead=lead, derived=(derived,)),)
+def _names_columns(material: Material, query: TableQuery) -> bool:
+    question = material.question.standalone
+    named = columns_named(query.table, question, material.coverage)
+    total = columns_of(query.table).total
+    return bool(named) and tuple(named) == query.columns and query.columns != (total,)
 
 
-def _owner_part(match: Match) -> str:
-    column = roles(match.table).owner
-    if column is None or match.row.cells[column] is None:
-        return ""
-    return f"{leaf(match.table, column).lower()}: {match.row.cells[column]}"
+def _head_said(table: Table, column: int, folded: str) -> bool:
+    return wording.folded(leaf(table, column)) in folded
 
 
-def _amount_parts(match: Match) -> list[str]:
-    """Total with its conversion, each year with an amount, the blank years."""
-    table, row, column = match.table, match.row, roles(match.table)
+def _cell_or_blank(table: Table, row: Row, column: int) -> str:
+    amount = said_cell(table, row, column)
+    head = heading(table, (column,))
+    return amount_of_head(head, amount) if amount else say("table.blank_cell", head=head)
+
+
+def amount_of_head(head: str, amount: str) -> str:
+    """A cell under its column's head: "Năm 2024: 300 triệu đồng"."""
+    return say("table.cell", head=head, amount=amount)
+
+
+def _words(table: Table, row: Row) -> list[str]:
+    """The offices, then the short texts; where a table has numbers a long text is left out."""
+    column = columns_of(table)
+    said = []
+    for i in (*column.owners, *column.texts):
+        text = " ".join(str(row.cells[i] or "").split())
+        long = column.numeric and len(text) > _TEXT_CELL_MAX_CHARS
+        if text and not long:
+            head = leaf(table, i)
+            said.append(f"{head.lower() if i in column.owners else head}: {text}")
+    return said
+
+
+def _numbers(table: Table, row: Row) -> list[str]:
+    """The amounts with the total's conversion, each year with an amount, what is blank."""
+    column = columns_of(table)
+    by_year = set(column.by_year)
+    rest = [i for i in column.numeric if i not in by_year]
+    rest.sort(key=lambda i: i != column.total)
     parts = []
-    others = [i for i in column.numeric if i not in column.years.values()]
-    for i in others:
-        if said := said_amount(table, row, i, convert=i == column.total):
-            parts.append(f"{leaf(table, i)}: {said}")
-    filled = [y for y, i in sorted(column.years.items()) if row.cells[i] is not None]
-    blank = [y for y, i in sorted(column.years.items()) if row.cells[i] is None]
+    for i in rest:
+        amount = said_cell(table, row, i, convert=i == column.total)
+        parts.append(amount_of_head(leaf(table, i), amount or say("table.blank")))
+    years = {i: str(year) for year, i in column.years.items()}
+    years |= {i: f"{first}-{last}" for first, last, i in column.spans}
+    filled = [i for i in sorted(by_year) if row.cells[i] is not None]
+    blank = [years[i] for i in sorted(by_year) if row.cells[i] is None]
     if filled:
         parts.append(
             ", ".join(
-                say("table.year", year=y, amount=said_amount(table, row, column.years[y]))
-                for y in filled
+                say("table.year", year=years[i], amount=said_cell(table, row, i)) for i in filled
             )
         )
-    if blank and filled:
-        parts.append(say("table.blank_years", years=", ".join(map(str, blank))))
+    if blank:
+        parts.append(say("table.blank_years", years=", ".join(blank)))
     return parts
 
 
-def _conversions(match: Match) -> tuple[Derived, ...]:
-    column = roles(match.table)
-    cell = match.row.cells[column.total] if column.total is not None else None
-    if not isinstance(cell, Decimal) or not in_millions(match.table):
+def _steps(table: Table, row: Row) -> tuple[Derived, ...]:
+    """The conversion of the row's total."""
+    total = columns_of(table).total
+    cell = row.cells[total] if total is not None else None
+    if total is None or not isinstance(cell, Decimal):
         return ()
-    return (conversion(cell),)
+    return conversion(cell, unit_of(table, total))

@@ -1,236 +1,249 @@
-"""Rows of a table filtered, counted, summed and ranked, with the rows and the arithmetic shown."""
+"""Rows of a table filtered, counted and summed, with the rows and the arithmetic shown."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from app import wording
 from app.draft import Derived, DraftStatement, Operation
-from app.table_filter import Filter, amount_column, filter_of, rows_of
-from app.tables import Wanted, leaf, meant_by_noun, roles, row_noun
-from app.writers.amounts import amount, conversion, converted, in_millions, row_proof, said_amount
+from app.tabular import asking
+from app.tabular.columns import (
+    bare_group,
+    columns_of,
+    data_rows,
+    groups_of,
+    name_of,
+    row_noun,
+    unit_of,
+)
+from app.tabular.narrowing import Filter, amount_of
+from app.tabular.query import Scope, TableQuery
+from app.writers.amounts import Amount, conversion, heading, measured, row_proof, said
 from app.writers.material import Material
-from ingest.plan import Plan, Row, RowKind, Table
-from ingest.quantities import format_number
+from app.writers.table_row import told_row
+from ingest.plan import Row
 from prompts import text as say
 
-MAX_ROWS = 12
-_GROUP = re.compile(
-    r"(?<!\w)(?:nhom|linh vuc|mang|khoi|phan|muc|tong(?: cong)?|tat ca|toan bo|cac|nhung)(?!\w)"
-)
-_ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
+MAX_CHARS = 1_400
+"""Characters of the rows that are shown one by one; the others are counted and cited."""
 
 
-def over_rows(
-    material: Material, plan: Plan, operation: Wanted, *, row_is_meant: bool
-) -> Sequence[DraftStatement]:
-    """The operation over the filtered rows of the table that the question means."""
-    question = material.question
-    table = _meant_table(material, plan)
-    if table is None:
+def listed(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
+    """The number of rows, their sum where money is asked for, then each of them."""
+    asked = material.question.standalone
+    only_counted = query.ask.operation is asking.Operation.COUNT
+    whole_table = not query.chosen.restricts and not query.chosen.filled
+    if query.named or (whole_table and not only_counted and not _of_the_table(asked)):
         return ()
-    chosen = filter_of(
-        table, question.standalone, question.topic, question.years, material.coverage
-    )
-    if operation is Wanted.YEAR_GAP:
-        return () if row_is_meant else _year_gap(plan, table, question.years)
-    folded = wording.folded(question.standalone)
-    money = wording.MONEY.search(folded) or wording.ADD_UP.search(folded)
-    of_the_table = wording.TABLE.search(folded) and not row_is_meant
-    if operation is Wanted.SUM and not (money and (chosen.restricts or of_the_table)):
+    statements: list[DraftStatement] = []
+    for scope in query.scopes:
+        statements += _count(query, scope)
+        if len(scope.rows) == 1:
+            statements += told_row(material, query, scope.rows[0])
+            continue
+        wants_sum = wording.MONEY.search(wording.folded(asked)) or asking.adds_up(asked)
+        if wants_sum and len(scope.rows) > 1:
+            statements += _sum(query, scope)
+        statements += [] if whole_table else bullets(query, scope.rows)
+    return statements
+
+
+def _of_the_table(question: str) -> bool:
+    """Whether all rows of a table are asked for by its name ("danh mục dự án gồm những gì")."""
+    folded = wording.folded(question)
+    return bool(wording.ANNEX.search(folded)) and asking.asks_list(question)
+
+
+def _count(query: TableQuery, scope: Scope) -> Sequence[DraftStatement]:
+    noun, where = row_noun(query.table), scope_text(query.chosen, scope)
+    if not scope.rows:
+        text = say("table.count_none", table=query.table.caption, noun=noun, scope=where)
+        rows = data_rows(query.table)
+        return (DraftStatement(text, tuple(row_proof(query.plan, row) for row in rows)),)
+    lead = f"{len(scope.rows)} {noun}"
+    count = Derived(Decimal(len(scope.rows)), Operation.COUNT)
+    proofs = tuple(row_proof(query.plan, row) for row in scope.rows)
+    text = say("table.count", count=lead, scope=where)
+    return (DraftStatement(text, proofs, lead=lead, derived=(count,)),)
+
+
+def bullets(query: TableQuery, rows: Sequence[Row]) -> list[DraftStatement]:
+    """The rows one by one with their amount, as many as are read at ease."""
+    shown: list[DraftStatement] = []
+    room = MAX_CHARS
+    for row in rows:
+        line = row_line(query, row)
+        room -= len(line)
+        if room < 0 and shown:
+            break
+        shown.append(DraftStatement(line, (row_proof(query.plan, row),), bullet=True))
+    rest = rows[len(shown) :]
+    if rest:
+        text = say("table.more", count=len(rest), noun=row_noun(query.table))
+        proofs = tuple(row_proof(query.plan, row) for row in rest)
+        counted = Derived(Decimal(len(rest)), Operation.COUNT)
+        shown.append(DraftStatement(text, proofs, bullet=True, derived=(counted,)))
+    return shown
+
+
+def row_line(query: TableQuery, row: Row) -> str:
+    """A row as one line: its name and the amount asked for."""
+    name = name_of(query.table, row)
+    value = amount_of(row, query.columns)
+    if value is None or not query.columns:
+        return name
+    unit = unit_of(query.table, query.columns[0])
+    cells = [row.cells[i] for i in query.columns if row.cells[i] is not None]
+    if len(cells) > 1:
+        parts = (
+            say(
+                "table.cell",
+                head=heading(query.table, (i,)),
+                amount=said(cell, unit, convert=False),
+            )
+            for i in query.columns
+            if isinstance(cell := row.cells[i], Decimal)
+        )
+        return f"{name}: {'; '.join(parts)}"
+    return f"{name}: {said(value, unit, convert=False)}"
+
+
+def summed(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
+    """The sum of each scope; the sum of the rows named, when they are named one by one."""
+    asked = material.question.standalone
+    folded = wording.folded(asked)
+    if not query.columns or not (wording.MONEY.search(folded) or _amount_said(query, asked)):
         return ()
-    if row_is_meant and chosen.group and not (chosen.owner or _GROUP.search(folded)):
-        return ()
-    rows = rows_of(table, chosen)
-    column = amount_column(table, chosen, question.topic, material.coverage)
-    if not rows:
-        return ()
-    if operation in (Wanted.MAX_YEAR, Wanted.MIN_YEAR):
-        return _extreme_year(plan, table, operation)
-    if operation in (Wanted.MAX, Wanted.MIN):
-        return _extreme(plan, table, rows, column, operation)
-    if operation is Wanted.SUM:
-        return _sum(plan, table, rows, column, chosen)
-    if not chosen.restricts and chosen.year is None and operation is Wanted.LIST:
-        return ()
-    listed = _listed(plan, table, rows, column, chosen)
-    added = _sum(plan, table, rows, column, chosen)[:1] if money and len(rows) > 1 else ()
-    return (listed[0], *added, *listed[1:])
-
-
-def _annex_label(plan: Plan, table: Table) -> str:
-    """The annex that `table` stands in, folded ("phu luc ii"), or "" when in none."""
-    path = plan.sections[table.section_id].path if table.section_id is not None else ()
-    found = _ANNEX.search(wording.folded(" ".join(path)))
-    return found.group() if found else ""
-
-
-def _meant_table(material: Material, plan: Plan) -> Table | None:
-    """The table that most of the retrieved rows come from; with amounts, if any has."""
-    numeric = [table for table in plan.tables if roles(table).numeric]
-    tables = meant_by_noun(numeric, material.question.standalone)
-    folded = wording.folded(material.question.standalone)
-    named = [table for table in numeric if _annex_label(plan, table) in _ANNEX.findall(folded)]
-    if named:
-        return named[0]
-    votes = {table.table_id: 0.0 for table in tables}
-    for hit in material.of(plan):
-        if hit.chunk.table_id in votes:
-            votes[hit.chunk.table_id] += 1.0 / hit.rank
-    topic = material.question.topic
-
-    def weight(table: Table) -> float:
-        heads = " ".join((table.caption, *table.columns))
-        return votes[table.table_id] + 2 * material.coverage(topic, heads)
-
-    return max(tables, key=weight, default=None)
-
-
-def _row_line(table: Table, row: Row, column: int | None) -> str:
-    name = str(row.cells[roles(table).name])
-    amount = said_amount(table, row, column) if column is not None else ""
-    return f"{name}: {amount}" if amount else name
-
-
-def _bullets(
-    plan: Plan, table: Table, rows: Sequence[Row], column: int | None
-) -> list[DraftStatement]:
+    if query.named:
+        if len(query.scopes) == 1:
+            return _columns_sum(query, query.scopes[0])
+        return _sum(query, Scope("", query.rows), shown=True)
     return [
-        DraftStatement(_row_line(table, row, column), (row_proof(plan, row),), bullet=True)
-        for row in rows[:MAX_ROWS]
+        statement
+        for scope in query.scopes
+        for statement in _sum(query, scope, shown=query.chosen.restricts)
     ]
 
 
-def _extreme(
-    plan: Plan, table: Table, rows: Sequence[Row], column: int | None, operation: Wanted
-) -> Sequence[DraftStatement]:
-    if column is None:
+def _amount_said(query: TableQuery, question: str) -> bool:
+    """Whether "tổng" can only mean an amount: a column is named, or rows are narrowed."""
+    named = query.columns != columns_of(query.table).amounts
+    return named or query.chosen.restricts or query.named or asking.adds_up(question)
+
+
+def _columns_sum(query: TableQuery, scope: Scope) -> Sequence[DraftStatement]:
+    """The sum of several columns of one row ("hai năm 2024 và 2025"); () for one column."""
+    amount = measured(query.plan, query.table, scope, query.columns)
+    if amount is None or len(amount.operands) == 1:
         return ()
-    valued = [row for row in rows if isinstance(row.cells[column], Decimal)]
-    if not valued:
-        return ()
-    pick = max if operation is Wanted.MAX else min
-    best = pick(amount(row, column) for row in valued)
-    chosen = [row for row in valued if amount(row, column) == best]
-    name = "; ".join(str(row.cells[roles(table).name]) for row in chosen)
     text = say(
-        f"table.{operation.value}",
-        name=name,
-        amount=said_amount(table, chosen[0], column, convert=True),
-        column=leaf(table, column),
-        owner=_owners(table, chosen),
+        "table.sum_columns",
+        amount=said(amount.value, amount.unit),
+        name=scope.label,
+        steps=amount.spelled,
     )
-    proofs = tuple(row_proof(plan, row) for row in chosen)
-    derived = (conversion(best),) if in_millions(table) else ()
-    return (DraftStatement(text, proofs, lead=name, derived=derived),)
+    return (_statement(text, amount),)
 
 
-def _extreme_year(plan: Plan, table: Table, operation: Wanted) -> Sequence[DraftStatement]:
-    """The year whose total is the largest or smallest, by the table's own total row."""
-    total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
-    years = roles(table).years
-    if total is None or len(years) < 2:
-        return ()
-    pick = max if operation is Wanted.MAX_YEAR else min
-    year = pick(years, key=lambda y: amount(total, years[y]))
-    said = said_amount(table, total, years[year])
-    all_years = ", ".join(
-        say("table.year", year=y, amount=said_amount(table, total, i))
-        for y, i in sorted(years.items())
-    )
-    text = say(f"table.{operation.value}", year=year, amount=said, years=all_years)
-    return (
-        DraftStatement(text, (row_proof(plan, total),), lead=say("table.year_lead", year=year)),
+def _statement(text: str, amount: Amount) -> DraftStatement:
+    steps = (*amount.steps, *conversion(amount.value, amount.unit))
+    return DraftStatement(
+        text, amount.proofs, lead=said(amount.value, amount.unit, convert=False), derived=steps
     )
 
 
-def _year_gap(plan: Plan, table: Table, years: Sequence[int]) -> Sequence[DraftStatement]:
-    """How far the totals of two years lie apart, by the table's own total row."""
-    total = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
-    return () if total is None else year_gap(plan, table, total, years)
-
-
-def year_gap(plan: Plan, table: Table, row: Row, years: Sequence[int]) -> Sequence[DraftStatement]:
-    """How far the amounts of two years of `row` lie apart; () when one of them is blank."""
-    columns = [roles(table).years.get(year) for year in years]
-    cells = [row.cells[column] for column in columns if column is not None]
-    if len(cells) != 2 or not all(isinstance(cell, Decimal) for cell in cells):
-        return ()
-    first, second = (amount(row, column) for column in columns if column is not None)
-    high, low = max(first, second), min(first, second)
-    gap = f"{format_number(high - low)} {table.unit}".strip()
-    said = ", ".join(
-        say("table.year", year=year, amount=f"{format_number(value)} {table.unit}".strip())
-        for year, value in zip(years, (first, second), strict=True)
-    )
-    text = say(
-        "table.year_gap", gap=gap, high=format_number(high), low=format_number(low), years=said
-    )
-    derived = (Derived(high - low, Operation.DIFFERENCE, (high, low)),)
-    return (DraftStatement(text, (row_proof(plan, row),), lead=gap, derived=derived),)
-
-
-def _owners(table: Table, rows: Sequence[Row]) -> str:
-    column = roles(table).owner
-    if column is None:
-        return ""
-    owners = ", ".join(dict.fromkeys(str(row.cells[column]) for row in rows if row.cells[column]))
-    return say("table.owner", head=leaf(table, column).lower(), owner=owners) if owners else ""
-
-
-def _sum(
-    plan: Plan, table: Table, rows: Sequence[Row], column: int | None, chosen: Filter
-) -> Sequence[DraftStatement]:
-    """The sum; the table's own total row proves it when nothing is filtered out."""
-    if column is None:
-        return ()
-    total_row = next((row for row in table.rows if row.kind is RowKind.TOTAL), None)
-    if not chosen.restricts and total_row is not None:
-        said = said_amount(table, total_row, column, convert=True)
-        text = say("table.total_row", amount=said, table=table.caption, scope=_scope(chosen))
-        return (
-            DraftStatement(
-                text,
-                (row_proof(plan, total_row),),
-                lead=said,
-                derived=(conversion(amount(total_row, column)),),
-            ),
+def _sum(query: TableQuery, scope: Scope, *, shown: bool = False) -> list[DraftStatement]:
+    amount = measured(query.plan, query.table, scope, query.columns)
+    if amount is None:
+        return []
+    where = scope_text(query.chosen, scope) + _columns_text(query)
+    value = said(amount.value, amount.unit)
+    if len(amount.operands) == 1 and scope.whole is not None:
+        key = "table.group_row" if scope.label else "table.total_row"
+        text = say(
+            key,
+            amount=value,
+            name=scope.label,
+            table=query.table.caption,
+            scope=_columns_text(query),
         )
-    operands = tuple(amount(row, column) for row in rows if isinstance(row.cells[column], Decimal))
-    value = sum(operands, Decimal(0))
-    said = f"{format_number(value)} {table.unit}".strip()
-    steps = " + ".join(format_number(operand) for operand in operands)
-    proofs = tuple(row_proof(plan, row) for row in rows)
-    text = say(
-        "table.sum",
-        amount=said,
-        converted=converted(table, value),
-        scope=_scope(chosen),
-        count=f"{len(rows)} {row_noun(table)}",
-        steps=steps,
+        return [_statement(text, amount)]
+    rows = [row for row in scope.rows if amount_of(row, query.columns) is not None]
+    n_rows = len(rows) if scope.whole is None else 1
+    count = f"{n_rows} {row_noun(query.table)}"
+    text = say("table.sum", amount=value, scope=where, count=count, steps=amount.spelled)
+    statement = _statement(text, amount)
+    counted = Derived(Decimal(len(amount.proofs)), Operation.COUNT)
+    statement = DraftStatement(
+        statement.text, statement.proofs, statement.lead, derived=(*statement.derived, counted)
     )
-    counted = Derived(Decimal(len(rows)), Operation.COUNT)
-    derived = (Derived(value, Operation.SUM, operands), conversion(value), counted)
-    return (
-        DraftStatement(text, proofs, lead=said, derived=derived),
-        *_bullets(plan, table, rows, column),
-    )
+    return [statement, *(bullets(query, rows) if shown else [])]
 
 
-def _scope(chosen: Filter) -> str:
-    parts = [say("table.of_owner", owner=chosen.owner)] if chosen.owner else []
-    parts += [say("table.of_group", group=chosen.group)] if chosen.group else []
-    parts += [say("table.of_year", year=chosen.year)] if chosen.year is not None else []
+def _columns_text(query: TableQuery) -> str:
+    if query.columns == columns_of(query.table).amounts:
+        return ""
+    years = [str(year) for year in query.years]
+    if years:
+        return say("table.of_year", year=", ".join(years))
+    return say("table.of_column", column=heading(query.table, query.columns))
+
+
+def scope_text(chosen: Filter, scope: Scope) -> str:
+    """What the rows were narrowed to, as it goes on after a count or an amount."""
+    del scope
+    parts = [say("table.of_owner", owner=", ".join(chosen.owners))] if chosen.owners else []
+    groups = ", ".join(chosen.groups)
+    parts += [say("table.of_group", group=groups)] if groups else []
+    if chosen.filled:
+        parts += [say("table.of_year", year=", ".join(map(str, chosen.filled)))]
     return "".join(parts)
 
 
-def _listed(
-    plan: Plan, table: Table, rows: Sequence[Row], column: int | None, chosen: Filter
-) -> Sequence[DraftStatement]:
-    """The number of rows, then each of them."""
-    proofs = tuple(row_proof(plan, row) for row in rows)
-    count = Decimal(len(rows))
-    lead = f"{len(rows)} {row_noun(table)}"
-    text = say("table.count", count=lead, scope=_scope(chosen))
-    head = DraftStatement(text, proofs, lead=lead, derived=(Derived(count, Operation.COUNT),))
-    return (head, *_bullets(plan, table, rows, column))
+def groups(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
+    """The groups of the table with the number of their rows, and their amount when asked for."""
+    names = groups_of(query.table)
+    if not names:
+        return ()
+    money = wording.MONEY.search(wording.folded(material.question.standalone))
+    statements = []
+    for name in names:
+        rows = tuple(row for row in data_rows(query.table) if row.group == name)
+        amount = (
+            measured(query.plan, query.table, Scope(name, rows), query.columns) if money else None
+        )
+        line = {"group": name, "count": len(rows), "noun": row_noun(query.table)}
+        counted = Derived(Decimal(len(rows)), Operation.COUNT)
+        proofs = tuple(row_proof(query.plan, row) for row in rows)
+        if amount is None:
+            statements.append(
+                DraftStatement(say("table.group", **line), proofs, bullet=True, derived=(counted,))
+            )
+            continue
+        text = say("table.group_amount", amount=said(amount.value, amount.unit), **line)
+        steps = (counted, *amount.steps, *conversion(amount.value, amount.unit))
+        statements.append(DraftStatement(text, proofs, bullet=True, derived=steps))
+    heads = [row for row in query.table.rows if row.kind.value == "group"]
+    proofs = tuple(row_proof(query.plan, row) for row in heads)
+    text = say(
+        "table.groups",
+        count=len(names),
+        table=query.table.caption,
+        names="; ".join(map(bare_group, names)),
+    )
+    lead = f"{len(names)} nhóm"
+    counted = Derived(Decimal(len(names)), Operation.COUNT)
+    return (DraftStatement(text, proofs, lead=lead, derived=(counted,)), *statements)
+
+
+def unit(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
+    """The unit of the table's numbers."""
+    del material
+    if not query.table.unit:
+        return ()
+    rows = data_rows(query.table)[:1]
+    text = say("table.unit", table=query.table.caption, unit=query.table.unit.lower())
+    return (
+        DraftStatement(
+            text, tuple(row_proof(query.plan, row) for row in rows), lead=query.table.unit.lower()
+        ),
+    )

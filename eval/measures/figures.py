@@ -107,15 +107,22 @@ def _cells(table: Table, rows: Iterable[Row]) -> set[Figure]:
 def _derived(case: Case, claim: Claim, shown: tuple[Figure, ...]) -> set[Figure]:
     """What follows: counts, sums of a column over the cited rows, arithmetic of shown figures."""
     counts = {len(claim.citations), claim.n_bullets}
+    sums = _column_sums(case, claim)
+    written = tuple(dict.fromkeys(figure for _, figure in _written(case, claim)))
+    seen = tuple(dict.fromkeys((*shown, *(figure for figure in written if figure in sums))))
     return (
         {Figure(Decimal(count)) for count in counts if count}
-        | _column_sums(case, claim)
-        | _arithmetic(shown)
+        | sums
+        | _arithmetic(seen)
+        | _quotients(seen, written)
     )
 
 
 def _column_sums(case: Case, claim: Claim) -> set[Figure]:
-    """The sum of each numeric column over all rows that the claim cites, and their number."""
+    """The sum of each numeric column over the rows that the claim cites, and their number.
+
+    Over all of them, and over those of one group or with one text in common (an office).
+    """
     by_table: dict[tuple[str, int], tuple[Table, dict[int, Row]]] = {}
     for citation in claim.citations:
         plan = case.plan(citation.plan)
@@ -125,9 +132,42 @@ def _column_sums(case: Case, claim: Claim) -> set[Figure]:
     found: set[Figure] = set()
     for table, cited in by_table.values():
         found.add(Figure(Decimal(len(cited))))
-        for column in zip(*(row.cells for row in cited.values()), strict=True):
-            total = sum((cell for cell in column if isinstance(cell, Decimal)), Decimal(0))
-            found |= {Figure(total), Figure(total * scale(table.unit))}
+        for rows in _alike(tuple(cited.values())):
+            for column in zip(*(row.cells for row in rows), strict=True):
+                total = sum((cell for cell in column if isinstance(cell, Decimal)), Decimal(0))
+                found |= {Figure(total), Figure(total * scale(table.unit))}
+    return found
+
+
+def _alike(rows: tuple[Row, ...]) -> Iterable[tuple[Row, ...]]:
+    """Yield all `rows`, then those of each group and those that share each text."""
+    yield rows
+    shared: dict[str, list[Row]] = {}
+    for row in rows:
+        texts = {cell for cell in row.cells if isinstance(cell, str)} | {row.group or ""}
+        for text in texts - {""}:
+            shared.setdefault(text, []).append(row)
+    yield from (tuple(alike) for alike in shared.values())
+
+
+def _quotients(seen: tuple[Figure, ...], written: tuple[Figure, ...]) -> set[Figure]:
+    """One seen figure over another ("gấp 2,4 lần"); a seen figure shared out over a written count.
+
+    The count ("bình quân": tổng : 5) is proved by the mean that is written beside it.
+    """
+    if len(seen) + len(written) > 2 * _MAX_OPERANDS:
+        return set()
+    cents = Decimal("0.01")
+    found = {
+        Figure((one.amount / other.amount).quantize(cents))
+        for one, other in permutations(seen, 2)
+        if other.amount and abs(one.amount) <= _MAX_SHARE * abs(other.amount)
+    }
+    for one in seen:
+        for count in (figure for figure in written if 1 < figure.amount <= _MAX_SHARE):
+            mean = Figure((one.amount / count.amount).quantize(cents))
+            if any(abs(mean.amount - figure.amount) <= cents for figure in written):
+                found |= {mean, count}
     return found
 
 

@@ -1,0 +1,249 @@
+"""A question of a plan's tables, parsed: the table, the operation, the rows and the columns.
+
+Parsing is a step of retrieval too: the rows it selects are what the answer will be read from.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app import wording
+from app.tabular import asking
+from app.tabular.asking import Ask, Operation, ask_of
+from app.tabular.columns import (
+    bare_group,
+    columns_of,
+    data_rows,
+    name_of,
+    rows_are_years,
+    total_row,
+)
+from app.tabular.leftover import leftover
+from app.tabular.naming import ROW_FLOOR, Match, columns_named
+from app.tabular.narrowing import Filter, filter_of, rows_of
+from app.tabular.rows_meant import (
+    OF_ROWS,
+    named_by_rest,
+    narrows,
+    rows_meant,
+    stranger_named,
+)
+from app.tabular.tables_meant import nouns_said, speaks_of_a_table, table_meant, tables_meant
+from app.writers.material import Material
+from ingest.plan import Plan, Row, RowKind, Table
+
+_FOREIGN_WORDS = 2
+"""Words that neither ask nor stand in a table's heads, from which a question is of something else."""
+_OF_THE_PLAN = frozenset({Operation.SUM, Operation.LOOKUP})
+_LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Rows taken together under the name a sentence gives them; `whole` is the table's own row
+    that holds their sums, when it has one.
+    """
+
+    label: str
+    rows: tuple[Row, ...]
+    whole: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableQuery:
+    """What a question asks of one table of a plan.
+
+    `scopes` are the rows, in as many parts as the question sets side by side; with `named` each
+    is a row that the question names. `columns` are the columns of numbers it asks for, else the
+    row's own amount. `absent` are years it names that the table has no column for, `rest` what it says beyond
+    what any question of the table says,
+    `stranger` an office it names that no row does; `unknown`: it names a row that is not there.
+    """
+
+    plan: Plan
+    table: Table
+    ask: Ask
+    scopes: tuple[Scope, ...]
+    columns: tuple[int, ...]
+    chosen: Filter
+    years: tuple[int, ...] = ()
+    named: bool = False
+    absent: tuple[int, ...] = ()
+    rest: str = ""
+    stranger: str = ""
+    unknown: bool = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all scopes, in order."""
+        return tuple(row for scope in self.scopes for row in scope.rows)
+
+
+def table_query(material: Material, plan: Plan) -> TableQuery | None:
+    """The query that the question puts to a table of `plan`; None when it asks none."""
+    question = material.question
+    if not plan.tables or len(question.provinces) > 1 or not speaks_of_a_table(material, plan):
+        return None
+    ask = ask_of(question.standalone)
+    meant = table_meant(material, plan)
+    named = rows_meant(material, plan, ask, meant)
+    table = named[0].table if named else meant
+    query = _over(material, plan, table, ask, [match for match in named if match.table is table])
+    if _is_about(material, query) or query.stranger:
+        return query
+    return replace(query, unknown=True) if _asks_of_listing(material, query) else None
+
+
+def _asks_of_listing(material: Material, query: TableQuery) -> bool:
+    """Whether the question places what it names in the table ("trong danh mục", "Phụ lục I")."""
+    folded = wording.folded(material.question.standalone)
+    return (
+        bool(_LISTING.search(folded))
+        and bool(nouns_said([query.table], folded))
+        and (query.ask.operation is Operation.LOOKUP)
+    )
+
+
+def _over(
+    material: Material, plan: Plan, table: Table, ask: Ask, named: Sequence[Match]
+) -> TableQuery:
+    question, column = material.question, columns_of(table)
+    chosen = filter_of(table, question.standalone, question.topic, material.coverage)
+    years = tuple(
+        y for y in asking.years_of(question.standalone, column) if column.of_year(y) is not None
+    )
+    absent = _absent_years(material, plan, table)
+    columns = _asked_columns(material, table, years)
+    if rows_are_years(table):
+        by_year = {name_of(table, row): row for row in data_rows(table)}
+        picked = [by_year[str(year)] for year in question.years if str(year) in by_year]
+        named = [Match(plan, table, row, 1.0, 1.0) for row in picked]
+        chosen, years = replace(chosen, filled=(), blank=(), only=False), ()
+        ask = _over_year_rows(ask)
+    rest = leftover(question.topic, plan, table, _said_names(chosen), material.coverage)
+    if narrows(material, ask, chosen, named, rest):
+        named = []
+    if not named and rest and ask.operation not in OF_ROWS:
+        named = named_by_rest(material, plan, tables_meant(material, plan), rest)
+        if named and named[0].table is not table:
+            return _over(material, plan, named[0].table, ask, [replace(named[0], fit=1.0)])
+    if named:
+        scopes = tuple(Scope(name_of(table, m.row), (m.row,), m.row) for m in named)
+    else:
+        scopes = _scopes(table, ask, chosen)
+        if not _MANY.search(wording.folded(question.standalone)):
+            scopes = tuple(_closer(material, table, scope, rest) for scope in scopes)
+    is_named = all(scope.rows == (scope.whole,) for scope in scopes)
+    stranger = "" if named or chosen.owners else stranger_named(material, table, column.owners)
+    return TableQuery(
+        plan, table, ask, scopes, columns, chosen, years, is_named, absent, rest, stranger
+    )
+
+
+_MANY = re.compile(r"(?<!\w)(?:cac|nhung|tat ca|toan bo|ca nhom|tong cong)(?!\w)")
+
+
+def _said_names(chosen: Filter) -> tuple[str, ...]:
+    return (*chosen.owners, *chosen.groups, *(text for _, text in chosen.cells))
+
+
+def _closer(material: Material, table: Table, scope: Scope, rest: str) -> Scope:
+    """Of an office's rows set beside another's, the one that the rest of the question names."""
+    if not rest or not scope.label or len(scope.rows) < 2:
+        return scope
+    fits = {i: material.coverage(rest, name_of(table, row)) for i, row in enumerate(scope.rows)}
+    best = max(fits, key=lambda i: fits[i])
+    alone = sum(fit >= fits[best] for fit in fits.values()) == 1
+    if fits[best] < ROW_FLOOR or not alone:
+        return scope
+    row = scope.rows[best]
+    return Scope(name_of(table, row), (row,), row)
+
+
+def _over_year_rows(ask: Ask) -> Ask:
+    """Where each row is a year, the largest year is the largest row."""
+    instead = {Operation.MAX_YEAR: Operation.MAX, Operation.MIN_YEAR: Operation.MIN}
+    return replace(ask, operation=instead.get(ask.operation, ask.operation))
+
+
+def _scopes(table: Table, ask: Ask, chosen: Filter) -> tuple[Scope, ...]:
+    """One scope for each owner or group that is named, else one for all that pass."""
+    if ask.operation not in {Operation.LIST, Operation.COUNT} and not (chosen.only or chosen.blank):
+        chosen = replace(chosen, filled=())
+    if len(chosen.groups) > 1:
+        parts = [replace(chosen, groups=(group,)) for group in chosen.groups]
+    elif len(chosen.owners) > 1:
+        parts = [replace(chosen, owners=(owner,)) for owner in chosen.owners]
+    else:
+        parts = [chosen]
+    return tuple(
+        Scope(_label(part), tuple(rows_of(table, part)), _whole(table, part)) for part in parts
+    )
+
+
+def _label(chosen: Filter) -> str:
+    return ", ".join((*(bare_group(group) for group in chosen.groups), *chosen.owners))
+
+
+def _whole(table: Table, chosen: Filter) -> Row | None:
+    """The table's own row of sums for what is chosen: its total, or a group's head with numbers."""
+    if not chosen.restricts:
+        return total_row(table)
+    only_group = len(chosen.groups) == 1 and not replace(chosen, groups=()).restricts
+    if not only_group:
+        return None
+    heads = [row for row in table.rows if row.kind is RowKind.GROUP]
+    named = [
+        row for row in heads if any(row.cells[i] is not None for i in columns_of(table).numeric)
+    ]
+    return next((row for row in named if bare_group(chosen.groups[0]) in map(str, row.cells)), None)
+
+
+def _absent_years(material: Material, plan: Plan, table: Table) -> tuple[int, ...]:
+    """The years that the question names and neither the table nor the plan's period has."""
+    column = columns_of(table)
+    first, last = plan.period
+    held = plan.text[table.start : table.end] + " ".join(table.columns)
+    return tuple(
+        year
+        for year in material.question.years
+        if column.of_year(year) is None
+        and str(year) not in held
+        and str(year) not in plan.text
+        and (column.by_year or not first <= year <= last)
+    )
+
+
+def _asked_columns(material: Material, table: Table, years: Sequence[int]) -> tuple[int, ...]:
+    column = columns_of(table)
+    by_year = [column.of_year(year) for year in years]
+    if by_year:
+        return tuple(dict.fromkeys(i for i in by_year if i is not None))
+    spans = re.findall(r"20\d\d\s?[-–]\s?20\d\d", material.question.standalone)
+    for first, last, i in column.spans:
+        if any(re.findall(r"\d{4}", span) == [str(first), str(last)] for span in spans):
+            return (i,)
+    named = columns_named(table, material.question.standalone, material.coverage)
+    return tuple(named) or column.amounts
+
+
+def _is_about(material: Material, query: TableQuery) -> bool:
+    """Whether the table explains what the question speaks of: a row, a part, or all of it.
+
+    "Tổng kinh phí là bao nhiêu" alone is about the plan, which its text may answer.
+    """
+    if query.named:
+        return True
+    folded = wording.folded(material.question.standalone)
+    own = columns_of(query.table).amounts
+    words = (wording.TABLE, wording.MONEY, wording.PEOPLE)
+    spoken = any(pattern.search(folded) for pattern in words) or nouns_said([query.table], folded)
+    if not spoken and query.columns == own:
+        return False
+    if query.chosen.restricts:
+        return True
+    if len(query.rest.split()) >= _FOREIGN_WORDS:
+        return False
+    if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
+        return True
+    return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))

@@ -1,0 +1,109 @@
+"""Which of a plan's tables a question means, and whether it asks for a table at all."""
+
+import re
+from collections.abc import Sequence
+
+from app import wording
+from app.tabular import asking
+from app.tabular.asking import Operation, ask_of
+from app.tabular.columns import columns_of, data_rows, name_of, row_noun, rows_are_years
+from app.tabular.naming import columns_named, rows_by_office
+from app.tabular.narrowing import filter_of, names_amount
+from app.writers.material import Material
+from ingest.plan import Plan, Table
+
+MAX_ROW_HITS = 3
+"""Passages of a question of money among which a row makes it one of a table."""
+_ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
+# What every table may be asked for; it tells no table from another.
+_ANY_OFFICE = ("don vi", "co quan")
+
+
+def speaks_of_a_table(material: Material, plan: Plan) -> bool:
+    """Whether the question uses a table's words or retrieval puts a table's part first.
+
+    For a question of money a part among the first few is enough.
+    """
+    standalone = material.question.standalone
+    folded = wording.folded(standalone)
+    if wording.TABLE.search(folded) or nouns_said(plan.tables, folded):
+        return True
+    if names_amount(standalone):
+        return ask_of(standalone).operation in {Operation.LIST, Operation.COUNT}
+    if any(_years_and_money(table, material, folded) for table in plan.tables):
+        return True
+    near = MAX_ROW_HITS if wording.MONEY.search(folded) or wording.PEOPLE.search(folded) else 1
+    return any(hit.chunk.table_id is not None for hit in material.of(plan)[:near])
+
+
+def _years_and_money(table: Table, material: Material, folded: str) -> bool:
+    """Whether the question asks for money of a year, or names a year, that the table tells."""
+    if not wording.MONEY.search(folded) or not table.unit:
+        return False
+    if rows_are_years(table):
+        names = {name_of(table, row) for row in data_rows(table)}
+        return asking.asks_year(folded) or any(
+            str(year) in names for year in material.question.years
+        )
+    column = columns_of(table)
+    return bool(column.by_year) and (
+        asking.asks_year(folded)
+        or any(column.of_year(year) is not None for year in material.question.years)
+    )
+
+
+def nouns_said(tables: Sequence[Table], folded: str) -> list[Table]:
+    """The tables whose rows are what the question speaks of ("dự án")."""
+    return [
+        table
+        for table in tables
+        if (noun := wording.folded(row_noun(table)).split()[:2])
+        and len(noun) > 1
+        and " ".join(noun) not in _ANY_OFFICE
+        and re.search(rf"(?<!\w){re.escape(' '.join(noun))}(?!\w)", folded)
+    ]
+
+
+def _annex_label(plan: Plan, table: Table) -> str:
+    """The annex that `table` stands in, folded ("phu luc ii"), or "" when in none."""
+    path = plan.sections[table.section_id].path if table.section_id is not None else ()
+    found = _ANNEX.search(wording.folded(" ".join(path)))
+    return found.group().replace(" 0", " ") if found else ""
+
+
+def tables_meant(material: Material, plan: Plan) -> Sequence[Table]:
+    """The tables that the question may mean: those of the annex or of the noun it names."""
+    folded = wording.folded(material.question.standalone)
+    said = [label.replace(" 0", " ") for label in _ANNEX.findall(folded)]
+    annexed = [table for table in plan.tables if _annex_label(plan, table) in said]
+    return annexed or nouns_said(plan.tables, folded) or plan.tables
+
+
+def table_meant(material: Material, plan: Plan) -> Table:
+    """The table whose heads the question's words fit best and retrieval finds most rows of."""
+    tables = tables_meant(material, plan)
+    if len(tables) == 1:
+        return tables[0]
+    votes = {table.table_id: 0.0 for table in tables}
+    for hit in material.of(plan):
+        if hit.chunk.table_id in votes:
+            votes[hit.chunk.table_id] += 1.0 / hit.rank
+    topic, question = material.question.topic, material.question.standalone
+
+    def weight(table: Table) -> float:
+        heads = " ".join((table.caption, *table.columns))
+        named = filter_of(table, question, topic, material.coverage)
+        asked = bool(columns_named(table, question, material.coverage))
+        numbers = bool(columns_of(table).numeric)
+        said = material.coverage(topic, heads)
+        return (
+            votes[table.table_id]
+            + 2 * said
+            + asked
+            + numbers
+            + bool(
+                named.owners or named.groups or (asked and rows_by_office(plan, table, question))
+            )
+        )
+
+    return max(tables, key=weight)
