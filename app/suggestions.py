@@ -16,7 +16,7 @@ from app.kinds import Kind
 from app.own_words import specific_words
 from app.placing import capped, joined_names, lowered, placed, sentence
 from app.subject import subject_of
-from app.tables import roles
+from app.tabular.columns import columns_of
 from app.topic import topic_of
 from ingest.plan import Chunk, Plan, RowKind, Section
 from prompts import text as say
@@ -139,7 +139,7 @@ def _rows_beside(plan: Plan, citation: Citation) -> Iterator[_Candidate]:
     table = next((t for t in plan.tables if chunk and t.table_id == chunk.table_id), None)
     if chunk is None or table is None or chunk.row_index is None:
         return
-    column = roles(table).name
+    column = columns_of(table).name
     for index in (chunk.row_index + 1, chunk.row_index - 1):
         row = table.rows[index] if 0 <= index < len(table.rows) else None
         name = row.cells[column] if row and row.kind is RowKind.DATA else None

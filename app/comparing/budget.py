@@ -8,7 +8,7 @@ from app import wording
 from app.figures import Picked
 from app.finding import Finding
 from app.sentences import Span, sentences
-from app.tables import roles
+from app.tabular.columns import columns_of
 from ingest.plan import Plan, Quantity, RowKind, Table
 from ingest.quantities import canonical, format_number, parse_quantities
 
@@ -101,7 +101,7 @@ def _totals(plan: Plan) -> Iterator[Finding]:
 
 def _total_column(table: Table) -> int | None:
     """The column that adds up the others, or the only one of numbers."""
-    found = roles(table)
+    found = columns_of(table)
     if found.total is not None:
         return found.total
     return found.numeric[0] if len(found.numeric) == 1 else None

@@ -185,7 +185,7 @@ def _interval(chosen: Choice) -> Sequence[DraftStatement]:
     months = round((last.issued - first.issued).days / _DAYS_A_MONTH)
     years, rest = divmod(months, 12)
     spans = [
-        say(f"metadata.{unit}", n=say("metadata.numerals").split(",")[count])
+        say(f"metadata.{unit}", n=say(f"metadata.number_{count}"))
         for unit, count in (("n_years", years), ("n_months", rest))
         if 0 < count <= _LAST_NUMERAL
     ]

@@ -44,7 +44,9 @@ def _cited(
         return ()
     names = ", ".join(short_document(plan) for plan in citing)
     first = tuple(
-        proof(chunk, span) for plan in citing for chunk, span, _ in found[plan.plan_id][:1]
+        proof(chunk, trimmed(plan, sentence, focus))
+        for plan in citing
+        for chunk, focus, sentence in found[plan.plan_id][:1]
     )
     key = "found_named" if several else "found"
     document = _as_cited(citing[0], pattern) or name
