@@ -5,6 +5,7 @@ Knows rows only; retriever.py knows which rows are which plan's chunks.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.analyzer import Analyzer, fold, fold_term, has_diacritics
 from index.bm25_store import Bm25Store
+from index.covering import Covering, terms_held, weighed
 from index.embedder import Embedder
 from index.faiss_store import FaissStore
 from index.parts import ALL_PARTS, Parts
@@ -19,14 +21,14 @@ from index.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_read
 from index.reading import QuestionReading
 
 Floats = NDArray[np.float32]
-Bools = NDArray[np.bool_]
-_Holds = Callable[[str], Bools]
 
 # On the two public benchmarks of the model card and on the development questions 0.6 to 0.8 for
 # the lexical half makes no difference beyond chance.
 LEXICAL_WEIGHT, DENSE_WEIGHT = 0.75, 0.25
 # Letters with other marks: enough to find "hoach" for "hoạch", too little to outweigh the word.
 LOOSE_WEIGHT = 0.1
+_REMEMBERED = 512
+"""Questions, and phrases of questions, whose weighed content is kept."""
 # Coverage: a pair of syllables is nearer to a word than one, but may be an accident of order.
 PAIR_SHARE = 0.25
 
@@ -63,9 +65,11 @@ class HybridScorer:
     parts: Parts = ALL_PARTS
     words: QueryReader = field(default_factory=query_reader)
     _questions: QuestionReading = field(init=False, repr=False, compare=False)
+    _covering: Callable[[str], Covering] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_questions", QuestionReading(self.lexical, self.words))
+        object.__setattr__(self, "_covering", lru_cache(_REMEMBERED)(self._weighed))
         if len(self.lexical) != len(self.dense):
             raise ValueError(
                 f"{len(self.lexical)} BM25 rows, {len(self.dense)} vectors: must agree"
@@ -90,14 +94,12 @@ class HybridScorer:
         dense = self._dense_scores(read)
         highest = float(lexical.max(initial=0.0)) or 1.0
         fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * dense
-        coverage = self._coverage(read, self.lexical.holds)
+        coverage = self._covering(query).of_rows(self.lexical.holds)
         return Scores(np.asarray(fused, dtype=np.float32), lexical, dense, coverage)
 
     def coverage(self, query: str, text: str) -> float:
         """Share (0..1) of the question's idf mass that the text holds; 0.0 without content."""
-        held = frozenset(Analyzer().terms(text))
-        read = self.reading(query)
-        return float(self._coverage(read, lambda term: np.array([term in held]))[0])
+        return self._covering(query).of(terms_held(text))
 
     def reading(self, query: str) -> QueryTerms:
         """The question's terms, without those of parts that are switched off."""
@@ -144,23 +146,19 @@ class HybridScorer:
     def _mass(self, terms: Iterable[str]) -> float:
         return sum(self.lexical.idf(term) for term in terms)
 
-    def _coverage(self, read: QueryTerms, holds: _Holds) -> Floats:
-        """Coverage of whatever `holds` tells about, one value an entry of its arrays."""
-        opened = self._opened(read, holds)
-        total, covered = 0.0, np.zeros(1, dtype=np.float32)
-        for term, form in zip(read.content, self._known(read.content), strict=True):
-            weight = self.lexical.idf(form) * (PAIR_SHARE if " " in term else 1.0)
-            held = np.logical_or.reduce([holds(form), *opened.get(term, ())])
-            total += weight
-            covered = covered + weight * held
-        return np.asarray(covered / max(total, 1e-6), dtype=np.float32)
-
-    def _opened(self, read: QueryTerms, holds: _Holds) -> dict[str, list[Bools]]:
-        """For each term of an expanded phrase, where every alternative stands in full."""
-        opened: dict[str, list[Bools]] = {}
+    def _weighed(self, query: str) -> Covering:
+        """The question's content, each term with its weight in this corpus."""
+        read = self.reading(query)
+        opened: dict[str, list[tuple[str, ...]]] = {}
         for expansion in read.expansions:
-            terms = self.words.matched(expansion.target, read.folded)
-            present = np.logical_and.reduce([holds(term) for term in terms])
+            target = tuple(self.words.matched(expansion.target, read.folded))
             for term in self.words.matched(expansion.source, read.folded):
-                opened.setdefault(term, []).append(present)
-        return opened
+                opened.setdefault(term, []).append(target)
+        forms = zip(read.content, self._known(read.content), strict=True)
+        return weighed(
+            (
+                (term, form, self.lexical.idf(form) * (PAIR_SHARE if " " in term else 1.0))
+                for term, form in forms
+            ),
+            opened,
+        )
