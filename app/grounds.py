@@ -135,6 +135,12 @@ class Grounds:
         tables = [_table(p, c) for p, c in zip(self.plans, self.chunks, strict=True)]
         return frozenset(written.union(*map(_scales, tables)))
 
+    @property
+    def row(self) -> tuple[Table, Row] | None:
+        """The table and row of the first proof, or None when that is no row."""
+        table, place = _table(self.plans[0], self.chunks[0]), self.chunks[0].row_index
+        return None if table is None or place is None else (table, table.rows[place])
+
     @cached_property
     def provinces(self) -> frozenset[str]:
         """The cited plans' provinces and those that the passages name."""

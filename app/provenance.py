@@ -113,15 +113,52 @@ class Sources:
 
 
 @cache
-def _fixed() -> Sources:
-    """The stretches of the fixed sentences between their slots, and the units of money."""
-    stretches = (
-        stretch
+def _templates() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The fixed sentences, each as the stretches of words between its slots."""
+    return tuple(
+        tuple(
+            tuple(token.text for token in tokens(stretch))
+            for stretch in _SLOT.split(template)
+            if tokens(stretch)
+        )
         for file in _FILES
         for template in prompts.templates(file)
-        for stretch in _SLOT.split(template)
     )
-    return Sources.of([*stretches, *_UNITS_OF_MONEY])
+
+
+@cache
+def _fixed() -> Sources:
+    """The stretches that deny nothing, and the units of money."""
+    plain = (
+        " ".join(stretch)
+        for template in _templates()
+        for stretch in template
+        if not _NEGATIONS.intersection(stretch)
+    )
+    return Sources.of([*plain, *_UNITS_OF_MONEY])
+
+
+def _denials(said: Sequence[Token]) -> Sources:
+    """The stretches with a negation of those sentences whose stretches all stand here in order."""
+    words = tuple(token.text for token in said)
+    return Sources.of(
+        " ".join(stretch)
+        for template in _templates()
+        if any(map(_NEGATIONS.intersection, template)) and _in_order(template, words)
+        for stretch in template
+        if _NEGATIONS.intersection(stretch)
+    )
+
+
+def _in_order(stretches: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
+    at = 0
+    for stretch in stretches:
+        places = range(at, len(words) - len(stretch) + 1)
+        found = next((i for i in places if words[i : i + len(stretch)] == stretch), None)
+        if found is None:
+            return False
+        at = found + len(stretch)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +180,7 @@ def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> st
     them, or it is `computed`.
     """
     said = tokens(text)
+    fixed = (_fixed(), _denials(said))
     waiting, seen, furthest = [_Reached()], set[_Reached](), 0
     while waiting:
         here = waiting.pop()
@@ -151,24 +189,29 @@ def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> st
         furthest = max(furthest, here.at)
         if here not in seen:
             seen.add(here)
-            waiting.extend(_steps(said, here, sources, computed))
+            waiting.extend(_steps(said, here, sources, fixed, computed))
     return " ".join(token.text for token in said[max(0, furthest - 1) : furthest + 3])
 
 
 def _steps(
-    said: Sequence[Token], here: _Reached, sources: Sources, computed: Callable[[str], bool]
+    said: Sequence[Token],
+    here: _Reached,
+    sources: Sources,
+    fixed: Sequence[Sources],
+    computed: Callable[[str], bool],
 ) -> Iterator[_Reached]:
     """The places that one more stretch leads to."""
     token = said[here.at]
-    if fixed := _fixed().whole(said, here.at):
-        yield _Reached(here.at + fixed)
+    yield from (
+        _Reached(here.at + n) for sentences in fixed if (n := sentences.whole(said, here.at))
+    )
     taken = sources.reach(said, here.at)
     lone = token.is_number and taken <= 1  # its value is judged with the figures
     free = token.is_number and computed(token.text)
     spliced = (here.quoted if token.is_number else here.alone) and not (token.apart or free)
     if (taken or lone) and not spliced:
         for n in range(1, taken):  # the plan's words may go on where the fixed sentence does
-            if _fixed().whole(said, here.at + n):
+            if any(sentences.whole(said, here.at + n) for sentences in fixed):
                 yield _Reached(here.at + n, quoted=True)
         yield _Reached(here.at + max(taken, 1), quoted=True, alone=lone and not free)
 

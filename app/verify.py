@@ -9,6 +9,7 @@ quotations and all other words must stand there too, or in the fixed sentences o
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import takewhile
 
 from app.answer import Citation, ComparisonCell, ComparisonRow, ComparisonTable, Statement
 from app.citing import citation
@@ -25,6 +26,7 @@ from app.grounds import (
     resolves,
 )
 from app.provenance import misquoted, outside_quotes, unproved
+from app.row_cells import misread
 from ingest.places.provinces import find_provinces
 from prompts import text as say
 
@@ -71,15 +73,15 @@ def verify(draft: Draft, plan_of: PlanOf) -> Verified:
     table = None
     if draft.table is not None:
         rows = tuple(
-            ComparisonRow(name, tuple(_cell(cell, ledger, dropped) for cell in cells))
+            ComparisonRow(name, tuple(_cell(name, cell, ledger, dropped) for cell in cells))
             for name, cells in draft.table.rows
         )
         table = ComparisonTable(draft.table.columns, rows)
     statements: list[Statement] = []
-    for statement in draft.statements:
+    for at, statement in enumerate(draft.statements):
         reason = objection(
             statement.text,
-            statement.proofs,
+            statement.proofs or _introduced(draft.statements, at),
             plan_of,
             statement.derived,
             paraphrase=statement.paraphrase,
@@ -91,15 +93,27 @@ def verify(draft: Draft, plan_of: PlanOf) -> Verified:
     return Verified(tuple(statements), table, tuple(ledger.citations), tuple(dropped))
 
 
+def _introduced(statements: Sequence[DraftStatement], at: int) -> tuple[Proof, ...]:
+    """The proofs of what a heading such as "Cao Bằng – mục tiêu:" stands above; () for none."""
+    if not statements[at].text.endswith(":"):
+        return ()
+    below = takewhile(lambda statement: statement.proofs, statements[at + 1 :])
+    return tuple(proof for statement in below for proof in statement.proofs)
+
+
 def _kept(statement: DraftStatement, ledger: Ledger) -> Statement:
     lead = statement.lead if statement.lead in statement.text else ""
     markers = ledger.markers(statement.proofs)
     return Statement(statement.text, markers, lead, statement.bullet)
 
 
-def _cell(cell: DraftCell, ledger: Ledger, dropped: list[str]) -> ComparisonCell:
-    """The cell with its markers; one that is not proved says that the plan does not state it."""
-    reason = objection(cell.text, cell.proofs, ledger.plan_of)
+def _cell(row: str, cell: DraftCell, ledger: Ledger, dropped: list[str]) -> ComparisonCell:
+    """The cell with its markers; one that is not proved says that the plan does not state it.
+
+    What proves a cell must also be the passages of the province that its row is named after.
+    """
+    said = f"{row}: {cell.text}" if cell.proofs else cell.text
+    reason = objection(said, cell.proofs, ledger.plan_of)
     if reason:
         dropped.append(f"{reason}: {cell.text}")
         return ComparisonCell(say("comparison.silent"))
@@ -125,6 +139,7 @@ def objection(
     return (
         _figure_objection(text, grounds, derived, len(proofs))
         or _amount_objection(text, grounds, derived)
+        or _cell_objection(text, grounds)
         or ("" if paraphrase else _word_objection(text, grounds, derived))
     )
 
@@ -163,6 +178,14 @@ def _amount_objection(text: str, grounds: Grounds, derived: Sequence[Derived]) -
     }
     loose = [raw for raw, value in said if value not in grounds.amounts | computed]
     return f"amount not in its passages ({', '.join(loose)})" if loose else ""
+
+
+def _cell_objection(text: str, grounds: Grounds) -> str:
+    """What one row proves is said of the columns that it stands in."""
+    if len(grounds.chunks) != 1 or (row := grounds.row) is None:
+        return ""
+    head = misread(text, *row)
+    return f"not what its column holds ({head})" if head else ""
 
 
 def _word_objection(text: str, grounds: Grounds, derived: Sequence[Derived]) -> str:

@@ -131,6 +131,8 @@ def test_a_row_proves_its_amounts_in_the_units_of_its_table() -> None:
     assert stands("8.000 triệu đồng (8 tỷ đồng)")
     assert not stands("8.000 tỷ đồng")
     assert not stands("8 triệu đồng")
+    assert stands("Kinh phí (triệu đồng): 8.000")
+    assert not stands("Kinh phí (triệu đồng): 8")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,26 @@ def test_an_unproved_cell_says_that_the_plan_is_silent() -> None:
     texts = [cell.text for cell in result.table.rows[0].cells]
     assert texts == ["1.234 trạm", "Kế hoạch không nêu"]
     assert result.table.rows[0].cells[1].markers == ()
+
+
+def test_a_cell_is_of_the_province_of_its_row() -> None:
+    cell = DraftCell("1.234 trạm", (proof(0),))
+    table = DraftTable(("a",), (("Cà Mau", (cell,)), ("An Giang", (cell,))))
+    result = verify(Draft("w", table=table), plan_of)
+    assert result.table is not None
+    assert [row.cells[0].text for row in result.table.rows] == ["Kế hoạch không nêu", "1.234 trạm"]
+
+
+def test_a_heading_is_of_what_stands_below_it() -> None:
+    below = DraftStatement("1.234 trạm", (proof(0),), bullet=True)
+
+    def heads(text: str) -> bool:
+        result = verify(Draft("lists", (DraftStatement(text), below)), plan_of)
+        return [statement.text for statement in result.statements][:1] == [text]
+
+    assert heads("An Giang – xã có cáp quang:")
+    assert not heads("Cà Mau – xã có cáp quang:")
+    assert not heads("An Giang – trường học:")
 
 
 def test_markers_count_in_order_of_appearance_and_a_repeated_span_keeps_its_own() -> None:
