@@ -62,7 +62,7 @@ def section_path(plan: Plan, section: Section) -> str:
     items = [node for node in _ancestry(plan, section) if not _is_named(node.label) and node.label]
     parts = [node.label + _telling(plan, node) for node in named]
     if items:
-        labels = ".".join(node.label + _telling(plan, node) for node in items)
+        labels = ".".join(node.label + _telling(plan, node) for node in _telling_items(plan, items))
         parts.append(say("citation.item", labels=labels))
     if not parts:
         parts.append(section.heading[:_MAX_HEADING_CHARS])
@@ -72,6 +72,16 @@ def section_path(plan: Plan, section: Section) -> str:
 def _is_named(label: str) -> bool:
     """Whether the label says what it is ("Phần II", "Phụ lục I", "Điều 3")."""
     return " " in label
+
+
+def _telling_items(plan: Plan, items: list[Section]) -> list[Section]:
+    """The items without those whose number the next one repeats: "4.1" says "4" by itself."""
+    following = [node.label for node in items[1:]]
+    repeated = [
+        label.startswith(f"{node.label}.") and not _telling(plan, node)
+        for node, label in zip(items, following, strict=False)
+    ]
+    return [node for node, is_said in zip(items, [*repeated, False], strict=False) if not is_said]
 
 
 def _ancestry(plan: Plan, section: Section) -> list[Section]:

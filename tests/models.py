@@ -35,8 +35,7 @@ def ask(assistant: Assistant, question: str) -> Done:
     """The finished answer, after its stream kept its promises."""
     events: list[StreamEvent] = list(assistant.stream(ChatInput(question)))
     said = [event for event in events if isinstance(event, Said)]
-    done = events[-1]
-    assert isinstance(done, Done)
+    (done,) = [event for event in events if isinstance(event, Done)]
     assert tuple(event.statement for event in said) == done.answer.statements
     cited = {c.marker for event in said for c in event.citations}
     assert {m for s in done.answer.statements for m in s.markers} <= cited

@@ -22,6 +22,10 @@ SECTIONS = (
     section(2, 1, "2", "Xã"),
     section(3, 1, "2", "Huyện"),
     section(4, None, "", "Lời mở " + "rất dài " * 20),
+    section(5, 0, "4", "Nhân lực"),
+    section(6, 5, "4.1", "Đào tạo"),
+    section(7, 6, "4.1.2", "Hình thức"),
+    section(8, 5, "41", "Bồi dưỡng"),
 )
 ROWS = (Row(RowKind.DATA, "7", "Nhóm A", ("7",), 22, 30),)
 TABLE = Table(0, 0, "", "", ("TT",), ROWS, 22, 30)
@@ -53,6 +57,9 @@ def test_periods() -> None:
         (1, 1, "Phần II, mục III"),
         (1, 2, "Phần II, mục III.2 (Xã)"),
         (1, 3, "Phần II, mục III.2 (Huyện)"),
+        (1, 6, "Phần II, mục 4.1"),
+        (1, 7, "Phần II, mục 4.1.2"),
+        (1, 8, "Phần II, mục 4.41"),
         (1, 4, ("Lời mở " + "rất dài " * 20)[:80]),
     ],
 )

@@ -21,6 +21,8 @@ SENTENCES = {
 SOURCES = sorted([*ROOT.glob("app/**/*.py"), *ROOT.glob("eval/**/*.py")])
 TEMPLATES = sorted([*ROOT.glob("app/**/*.j2"), *ROOT.glob("eval/**/*.html")])
 CALLERS = {"say", "text"}
+FOR_FOREIGNERS = "social.foreign"
+"""It also says in English what to write in."""
 ENGLISH = re.compile(
     r"\b(?:the|and|or|is|are|not|error|file|please|with|for|your|answer|question|found)\b", re.I
 )
@@ -95,7 +97,7 @@ def test_a_sentence_is_civil_vietnamese(name: str) -> None:
     assert sentence == unicodedata.normalize("NFC", sentence) == sentence.rstrip()
     assert "!" not in sentence
     assert "  " not in sentence
-    assert not ENGLISH.search(words)
+    assert name == FOR_FOREIGNERS or not ENGLISH.search(words)
 
 
 def test_text_fills_in_values_and_names_what_is_missing() -> None:
