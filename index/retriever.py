@@ -18,6 +18,7 @@ from pydantic import ConfigDict, PrivateAttr
 from index.catalogue import Catalogue
 from index.parts import Parts
 from index.query import Expansion, query_reader
+from index.ranking import best_rows
 from index.scoring import HybridScorer, Scores
 from index.telex import untelex
 from ingest.places.provinces import find_provinces
@@ -120,7 +121,7 @@ class PlanRetriever(BaseRetriever):
             return ()
         start, end = self._spans.get(plan_id, (0, 0))
         fused = scores.fused[start:end] * self._factors[start:end]
-        order = np.argsort(-fused, kind="stable")[: max(k, 0)]
+        order = best_rows(fused, k)
         chunks = self.catalogue.plan(plan_id).chunks if len(order) else ()
         return tuple(
             ScoredChunk(
