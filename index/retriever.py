@@ -79,7 +79,7 @@ class PlanRetriever(BaseRetriever):
         query = untelex(query)
         provinces = {plan.plan_id: plan.province for plan in self.catalogue.plans()}
         texts = {plan_id: _without_name(query, provinces.get(plan_id, "")) for plan_id in asked}
-        scores = {text: self.scorer.score(text) for text in texts.values()}
+        scores = {text: self.scorer.score(text) for text in set(texts.values())}
         found = {plan_id: self._best(plan_id, scores[texts[plan_id]], k) for plan_id in asked}
         return found if self.scorer.parts.per_plan else _best_of_all(found, k)
 
