@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+MAPPED_BYTES = 2**26
+"""A file of this size or more stays on disk and is mapped: the system may drop its pages."""
+
 
 class FaissStore:
     """Vectors by row number; equal vectors stay separate rows."""
@@ -31,15 +34,21 @@ class FaissStore:
         """(n,) float32: the inner product of every row with the query, in row order."""
         if query.shape != (self.dim,):
             raise ValueError(f"query has shape {query.shape}, the store holds ({self.dim},)")
-        scores = np.zeros(len(self), dtype=np.float32)
-        if len(self):
-            found, rows = self._flat.search(query[None, :], len(self))
-            scores[rows[0]] = found[0]
-        return scores
+        # A search for all n would sort them; fusion only wants the product.
+        return np.asarray(self._view() @ query, dtype=np.float32)
+
+    def _view(self) -> Floats:
+        """(n, dim) float32: the index's own memory, valid while the store lives."""
+        import faiss
+
+        if not len(self):
+            return np.zeros((0, self.dim), dtype=np.float32)
+        stored = faiss.rev_swig_ptr(self._flat.get_xb(), len(self) * self.dim)
+        return np.asarray(stored, dtype=np.float32).reshape(len(self), self.dim)
 
     def vectors(self) -> Floats:
-        """(n, dim) float32: all rows."""
-        return np.asarray(self._flat.reconstruct_n(0, len(self)), dtype=np.float32)
+        """(n, dim) float32: a copy of all rows."""
+        return self._view().copy()
 
     def save(self, file: Path) -> None:
         """Write the store to one file."""
@@ -52,7 +61,8 @@ class FaissStore:
         """The store of a file. Raises: RuntimeError when it is not a FAISS file of this kind."""
         import faiss
 
-        flat = faiss.read_index(str(file))
+        mapped = file.stat().st_size >= MAPPED_BYTES
+        flat = faiss.read_index(str(file), faiss.IO_FLAG_MMAP_IFC if mapped else 0)
         if not isinstance(flat, faiss.IndexFlatIP):
             raise RuntimeError(f"{file.name}: expected IndexFlatIP, got {type(flat).__name__}")
         store = cls.__new__(cls)

@@ -19,6 +19,7 @@ from index.catalogue import Catalogue
 from index.grouping import asks_list, asks_outline, lifted
 from index.parts import Parts
 from index.query import Expansion
+from index.ranking import best_rows
 from index.reranker import RERANKED, Reranker, reranked
 from index.scoring import HybridScorer, Scores
 from index.telex import untelex
@@ -185,7 +186,7 @@ class PlanRetriever(BaseRetriever):
             fused = lifted(chunks, fused, outline=asks_outline(question))
         if self.reranker is not None:
             fused = self._looked_at_again(self.reranker, question, chunks, fused)
-        order = np.argsort(-fused, kind="stable")[: max(k, 0)]
+        order = best_rows(fused, k)
         return tuple(
             ScoredChunk(
                 chunks[i],

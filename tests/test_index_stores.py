@@ -84,3 +84,24 @@ def test_empty_documents_are_rows_that_score_nothing(documents: list[list[str]])
     assert len(store) == len(documents)
     assert store.scores(["lạ"]).tolist() == [0.0] * len(documents)
     assert (store.scores(["vốn"]) > 0).tolist() == [bool(document) for document in documents]
+
+
+def test_large_stores_are_mapped_and_score_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dense, lexical = FaissStore(_vectors(50)), Bm25Store(DOCUMENTS)
+    dense.save(tmp_path / "dense.faiss")
+    lexical.save(tmp_path / "bm25")
+    monkeypatch.setattr("index.faiss_store.MAPPED_BYTES", 1)
+    monkeypatch.setattr("index.bm25_store.MAPPED_ROWS", 1)
+    query = _vectors(51)[-1]
+    mapped = FaissStore.read(tmp_path / "dense.faiss")
+    np.testing.assert_array_equal(mapped.scores(query), dense.scores(query))
+    again = Bm25Store.read(tmp_path / "bm25", 4)
+    assert isinstance(again._bm25.scores["data"], np.memmap)
+    np.testing.assert_array_equal(again.scores(["vốn", "an"]), lexical.scores(["vốn", "an"]))
+
+
+def test_a_repeated_term_counts_repeatedly() -> None:
+    store = Bm25Store(DOCUMENTS)
+    np.testing.assert_allclose(store.scores(["vốn", "vốn"]), 2 * store.scores(["vốn"]))

@@ -1,4 +1,4 @@
-"""Commands that ask the assistant or its retriever: run, score, ablate, retrieval, bench."""
+"""Commands that ask the assistant or its retriever: run, score, ablate, retrieval, bench, scale."""
 
 import argparse
 import sys
@@ -68,6 +68,15 @@ def register(commands: Commands) -> None:
     add_run_folder(bench)
     bench.add_argument("--plans", type=Path, default=Path("plans"), help="thư mục các kế hoạch")
     bench.set_defaults(handler=_bench)
+
+    scale = commands.add_parser("scale", help="đo việc tìm kiếm khi có thêm rất nhiều văn bản")
+    add_qa(scale)
+    add_run_folder(scale)
+    scale.add_argument("--plans", type=Path, default=Path("plans"), help="thư mục các kế hoạch")
+    scale.add_argument(
+        "--ballast", type=Path, required=True, help='JSONL hoặc .jsonl.xz: "title","text"'
+    )
+    scale.set_defaults(handler=_scale)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -156,4 +165,15 @@ def _bench(options: argparse.Namespace) -> int:
     folder = options.out or run_folder(own.home, now())
     write_json(folder / "bench.json", figures)
     print(bench_text(figures))
+    return OK
+
+
+def _scale(options: argparse.Namespace) -> int:
+    from eval.record import run_folder, write_json
+    from eval.scale import measure_scale, scale_text
+
+    own = settings()
+    figures = measure_scale(read_sets(qa_files(options.qa)), options.plans, options.ballast, own)
+    write_json((options.out or run_folder(own.home, now())) / "scale.json", figures)
+    print(scale_text(figures))
     return OK
