@@ -17,8 +17,6 @@ from ingest.vietnamese import nfc
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _APART = re.compile(r"[^\w\s./-]|[.]\s")
 _SLOT = re.compile(r"\{\w*\}")
-_OPEN, _CLOSE = "“", "”"
-_ELLIPSIS = re.compile(r"^\s*…\s*|\s*…\s*$")
 _NEGATIONS = frozenset(("không", "chưa", "chẳng", "đừng", "chớ"))
 _UNITS_OF_MONEY = ("đồng", "triệu đồng", "tỷ đồng")
 # The files of prompts whose sentences hold plan text; the others are said as they stand.
@@ -113,52 +111,54 @@ class Sources:
 
 
 @cache
-def _templates() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The fixed sentences, each as the stretches of words between its slots."""
-    return tuple(
-        tuple(
-            tuple(token.text for token in tokens(stretch))
-            for stretch in _SLOT.split(template)
-            if tokens(stretch)
-        )
-        for file in _FILES
-        for template in prompts.templates(file)
-    )
+def _sentences() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Each fixed sentence as its stretches between the slots, each as its words."""
+    templates = (template for file in _FILES for template in prompts.templates(file))
+    cut = ((tuple(t.text for t in tokens(s)) for s in _SLOT.split(one)) for one in templates)
+    return tuple(tuple(stretch for stretch in stretches if stretch) for stretches in cut)
 
 
 @cache
 def _fixed() -> Sources:
-    """The stretches that deny nothing, and the units of money."""
-    plain = (
-        " ".join(stretch)
-        for template in _templates()
-        for stretch in template
-        if not _NEGATIONS.intersection(stretch)
-    )
-    return Sources.of([*plain, *_UNITS_OF_MONEY])
+    """The stretches of the fixed sentences that negate nothing, and the units of money."""
+    plain = (s for sentence in _sentences() for s in sentence if _NEGATIONS.isdisjoint(s))
+    return Sources.of([*map(" ".join, plain), *_UNITS_OF_MONEY])
 
 
-def _denials(said: Sequence[Token]) -> Sources:
-    """The stretches with a negation of those sentences whose stretches all stand here in order."""
+def _negations(said: Sequence[Token]) -> dict[int, int]:
+    """Where fixed stretches with a negation stand in `said`, and their lengths.
+
+    Such a stretch ("không có") counts only inside its own sentence, all of which is said.
+    """
     words = tuple(token.text for token in said)
-    return Sources.of(
-        " ".join(stretch)
-        for template in _templates()
-        if any(map(_NEGATIONS.intersection, template)) and _in_order(template, words)
-        for stretch in template
-        if _NEGATIONS.intersection(stretch)
-    )
+    found: dict[int, int] = {}
+    if _NEGATIONS.isdisjoint(words):
+        return found
+    for sentence in _sentences():
+        if all(_NEGATIONS.isdisjoint(stretch) for stretch in sentence):
+            continue
+        start = 0
+        while (places := _in_turn(words, sentence, start)) is not None:
+            for at, stretch in zip(places, sentence, strict=True):
+                if not _NEGATIONS.isdisjoint(stretch):
+                    found[at] = max(found.get(at, 0), len(stretch))
+            start = places[-1] + len(sentence[-1])
+    return found
 
 
-def _in_order(stretches: Sequence[tuple[str, ...]], words: tuple[str, ...]) -> bool:
-    at = 0
+def _in_turn(
+    words: tuple[str, ...], stretches: Sequence[tuple[str, ...]], start: int
+) -> list[int] | None:
+    """Where the stretches stand in `words` one after the other, or None when one is missing."""
+    places: list[int] = []
     for stretch in stretches:
-        places = range(at, len(words) - len(stretch) + 1)
-        found = next((i for i in places if words[i : i + len(stretch)] == stretch), None)
-        if found is None:
-            return False
-        at = found + len(stretch)
-    return True
+        ends = len(words) - len(stretch) + 1
+        fits = (at for at in range(start, ends) if words[at : at + len(stretch)] == stretch)
+        if (at := next(fits, None)) is None:
+            return None
+        places.append(at)
+        start = at + len(stretch)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,11 @@ def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> st
     them, or it is `computed`.
     """
     said = tokens(text)
-    fixed = (_fixed(), _denials(said))
+    negations = _negations(said)
+
+    def fixed(at: int) -> int:
+        return max(_fixed().whole(said, at), negations.get(at, 0))
+
     waiting, seen, furthest = [_Reached()], set[_Reached](), 0
     while waiting:
         here = waiting.pop()
@@ -189,7 +193,7 @@ def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> st
         furthest = max(furthest, here.at)
         if here not in seen:
             seen.add(here)
-            waiting.extend(_steps(said, here, sources, fixed, computed))
+            waiting.extend(_steps(said, here, sources, computed, fixed))
     return " ".join(token.text for token in said[max(0, furthest - 1) : furthest + 3])
 
 
@@ -197,50 +201,19 @@ def _steps(
     said: Sequence[Token],
     here: _Reached,
     sources: Sources,
-    fixed: Sequence[Sources],
     computed: Callable[[str], bool],
+    fixed: Callable[[int], int],
 ) -> Iterator[_Reached]:
-    """The places that one more stretch leads to."""
+    """The places that one more stretch leads to; `fixed` is how long a fixed one is there."""
     token = said[here.at]
-    yield from (
-        _Reached(here.at + n) for sentences in fixed if (n := sentences.whole(said, here.at))
-    )
+    if length := fixed(here.at):
+        yield _Reached(here.at + length)
     taken = sources.reach(said, here.at)
     lone = token.is_number and taken <= 1  # its value is judged with the figures
     free = token.is_number and computed(token.text)
     spliced = (here.quoted if token.is_number else here.alone) and not (token.apart or free)
     if (taken or lone) and not spliced:
         for n in range(1, taken):  # the plan's words may go on where the fixed sentence does
-            if any(sentences.whole(said, here.at + n) for sentences in fixed):
+            if fixed(here.at + n):
                 yield _Reached(here.at + n, quoted=True)
         yield _Reached(here.at + max(taken, 1), quoted=True, alone=lone and not free)
-
-
-def outside_quotes(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with each quotation put out, and the quotations without their marks."""
-    kept: list[str] = []
-    quotes: list[str] = []
-    depth, start = 0, 0
-    for at, char in enumerate(text):
-        if char == _OPEN:
-            if depth == 0:
-                kept.append(text[start:at])
-                start = at + 1
-            depth += 1
-        elif char == _CLOSE and depth:
-            depth -= 1
-            if depth == 0:
-                quotes.append(text[start:at])
-                start = at + 1
-    kept.append(text[start:])
-    return " | ".join(kept), tuple(quotes)
-
-
-def misquoted(quotes: Sequence[str], passages: Sequence[str]) -> str:
-    """The first quotation that stands in no passage, white space aside; "" when all do."""
-    held = [" ".join(passage.split()) for passage in passages]
-    for quote in quotes:
-        bare = _ELLIPSIS.sub("", " ".join(quote.split())).strip()
-        if not any(bare in passage for passage in held):
-            return quote
-    return ""

@@ -25,7 +25,8 @@ from app.grounds import (
     percentages,
     resolves,
 )
-from app.provenance import misquoted, outside_quotes, unproved
+from app.provenance import unproved
+from app.quotations import misquoted, outside_quotes
 from app.row_cells import misread
 from ingest.places.provinces import find_provinces
 from prompts import text as say

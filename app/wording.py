@@ -85,15 +85,6 @@ MONEY = any_of(
     r"kinh phi", r"tien", r"von", r"ngan sach", r"du toan", r"chi phi", r"tong muc dau tu", r"ty dong",
     r"trieu dong", r"budget",
 )  # fmt: skip
-ADD_UP = any_of(
-    r"^cong [\w\s&]+",
-    r"cong [\w\s&]+ lai",
-    r"cong lai",
-    r"tong cong",
-    r"cong don",
-    r"tat ca (?:la )?bao nhieu",
-    r"tong (?:la )?bao nhieu",
-)
 PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
 ASKS_DOCUMENT = any_of(
     r"(?:van ban|quyet dinh|cong van|nghi quyet|chi thi|thong tu|ke hoach|nghi dinh)[\w\s]{0,24}? (?:nao|so may|so bao nhieu|so nao|so gi|mang so)",

@@ -37,10 +37,7 @@ def test_what_a_plan_does_not_hold_is_not_summarised() -> None:
 def test_the_outline_of_a_plan() -> None:
     said = answer("Kế hoạch An Giang gồm mấy phần?")
     texts = [statement.text for statement in said.statements if statement.bullet]
-    assert texts[3:] == [
+    assert texts == [
+        "Phần I ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2023",
         "Phần II NỘI DUNG KẾ HOẠCH",
-        "I. MỤC TIÊU",
-        "II. NHIỆM VỤ",
-        "IV. KINH PHÍ",
-        "V. TỔ CHỨC THỰC HIỆN",
     ]

@@ -134,7 +134,7 @@ def ratio(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     if not second.amount.value:
         return ()
     step = derived(Operation.RATIO, first.amount.value, second.amount.value)
-    times = f"{format_number(step.value)} lần"
+    times = say("table.times", count=format_number(step.value))
     text = say(
         "table.ratio",
         first=first.name,
