@@ -21,6 +21,7 @@ from app.writers import (
     structure,
     summary,
     table,
+    whole_cost,
 )
 from app.writers.material import Material
 from ingest.plan import GapKind, Plan
@@ -39,8 +40,14 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
     Kind.METADATA: (metadata.write, quoting.write),
     Kind.CITES: (references.write, bases.write),
     Kind.COMPARE: (bases.write, table.write, comparison.write),
-    Kind.TABLE: (table.write, lists.write, quoting.write),
-    Kind.FIGURE: (bases.write, bases.write_subject, table.write, quoting.write),
+    Kind.TABLE: (whole_cost.write, table.write, lists.write, quoting.write),
+    Kind.FIGURE: (
+        whole_cost.write,
+        bases.write,
+        bases.write_subject,
+        table.write,
+        quoting.write,
+    ),
     Kind.LIST: (
         summary.write,
         bases.write,
