@@ -73,7 +73,7 @@ class Bm25Store:
     def frequency(self, term: str) -> int:
         """How many rows hold the term."""
         held = self._postings(term)
-        return held.stop - held.start
+        return int(held.stop - held.start)
 
     def idf(self, term: str) -> float:
         """ln(1 + (n - df + ½) / (df + ½)), BM25's weight; a term no row holds counts as df = 1."""
