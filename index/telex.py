@@ -27,9 +27,13 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(_bare(word).lower().replace("đ", "d")) is not None
 
 
+_MAX_KEYS = 12
+"""No syllable takes more keys ("nghieengs" takes nine)."""
+
+
 def decode(word: str) -> str | None:
     """The syllable that the keys of one word mean, or None when they mean none."""
-    if not _WORD.fullmatch(word):
+    if len(word) > _MAX_KEYS or not _WORD.fullmatch(word):
         return None
     letters: list[str] = []
     tone = ""
