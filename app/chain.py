@@ -111,8 +111,12 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         yield from self._with_suggestions(self._streamed(input, config))
 
     def suggestions(self, answer: Answer) -> tuple[str, ...]:
-        """Up to three questions one could ask after `answer`, which the plans answer."""
-        return suggested(answer, self._plans, lambda text: self.invoke(ChatInput(text)))
+        """Up to three questions one could ask after `answer`, which the plans answer.
+
+        Whether they do is code's to say: no language model is asked for it.
+        """
+        plain = Assistant(self.catalogue, self.retriever)
+        return suggested(answer, self._plans, lambda text: plain.invoke(ChatInput(text)))
 
     def _with_suggestions(self, events: Iterator[StreamEvent]) -> Iterator[StreamEvent]:
         """The events, and after the answer what one could ask next: it delays no word of it."""

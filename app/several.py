@@ -40,6 +40,7 @@ _OF_PLAN = wording.any_of(
     r"(?:ky|ban hanh|so hieu)[\w\s]* ke hoach", r"ke hoach[\w\s]* (?:ky|ban hanh|so hieu)", r"ai ky"
 )
 _MARK = re.compile(rf"^{_LINE_MARK}")
+_ABBREVIATION = re.compile(r"(?<!\w)AI(?!\w)")
 # What goes on with the question before it.
 _GOES_ON = wording.any_of(
     r"hay",
@@ -69,7 +70,7 @@ def questions(message: str) -> tuple[str, ...]:
     before = ""
     for piece in _pieces(message):
         folded = wording.folded(piece)
-        is_question = piece.endswith("?") or asks(piece) or _bids(piece)
+        is_question = piece.endswith("?") or _asks(piece) or _bids(piece)
         is_question = is_question and len(piece.split()) >= _MIN_WORDS
         if found and (_GOES_ON.match(folded) or not is_question):
             found[-1] = f"{found[-1]} {piece}"
@@ -88,6 +89,11 @@ def _is_apart(second: str, message: str) -> bool:
     if len(_LIST.findall(message)) > 1 or _OF_PLAN.search(wording.folded(second)):
         return True
     return len(specific_words(topic_of(second))) >= _OWN_WORDS
+
+
+def _asks(piece: str) -> bool:
+    """Whether a word of `piece` asks; "AI" among small letters is the abbreviation, not "ai"."""
+    return asks(piece if piece.isupper() else _ABBREVIATION.sub(" ", piece))
 
 
 def _bids(piece: str) -> bool:

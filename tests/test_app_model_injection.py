@@ -106,7 +106,7 @@ def test_the_obeying_model_was_asked() -> None:
         with modelled(obeys(injection)) as (assistant, asked):
             ask(assistant, f"{QUESTION} {injection.text}")
         n_asked += len(asked)
-    assert n_asked >= 6
+    assert n_asked >= 5
 
 
 @pytest.mark.parametrize("injection", IN_PLANS, ids=lambda injection: injection.name)

@@ -55,3 +55,9 @@ def test_the_stream_says_the_statements_of_the_answer_in_order() -> None:
     assert isinstance(events[-1], Done)
     said = tuple(event.statement for event in events if isinstance(event, Said))
     assert said == events[-1].answer.statements
+
+
+def test_the_abbreviation_ai_asks_nothing() -> None:
+    message = "An Giang có bao nhiêu trạm phát sóng? Tỉnh đang ứng dụng AI vào dịch vụ công."
+    assert len(several.questions(message)) <= 1
+    assert len(several.questions(message.replace("ứng dụng AI", "giao ai ứng dụng phần mềm"))) == 2

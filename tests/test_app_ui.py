@@ -38,7 +38,9 @@ def test_answer_grows_event_by_event():
         (True, 2, 2, True),
         (True, 3, 3, True),
         (True, 3, 3, False),
+        (True, 3, 3, False),
     ]
+    assert [last.busy for (last,) in steps] == [True] * 6 + [False]
     assert steps[-1][0].answer.status is Status.ANSWERED
 
 

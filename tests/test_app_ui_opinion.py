@@ -45,10 +45,11 @@ def test_every_finished_answer_can_be_judged():
 
 
 def test_an_answer_on_its_way_cannot_be_judged():
-    *growing, last = respond(FakeAssistant(), (), "Kinh phí?")
+    *growing, answered, last = respond(FakeAssistant(), (), "Kinh phí?")
 
+    assert growing
     assert not any(drawn(step).all(".opinion") for step in growing)
-    assert len(drawn(last).all(".opinion")) == 1
+    assert [len(drawn(step).all(".opinion")) for step in (answered, last)] == [1, 1]
 
 
 def test_every_reason_is_offered_in_a_closed_form():

@@ -21,7 +21,8 @@ class Exchange:
 
     `answer` is None until the assistant is done. `fault` is the sentence shown in place of
     an answer when there is none. `number` counts the exchanges of a conversation from 0;
-    it stays when older ones are let go.
+    it stays when older ones are let go. `suggesting` while what to ask next is still sought:
+    a question sent before that is over would be overtaken by the drawing of this one.
     """
 
     message: str
@@ -32,6 +33,7 @@ class Exchange:
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
     fault: str = ""
+    suggesting: bool = False
 
     @property
     def key(self) -> str:
@@ -42,6 +44,11 @@ class Exchange:
     def searching(self) -> bool:
         """Whether more is still to come."""
         return self.answer is None and not self.fault
+
+    @property
+    def busy(self) -> bool:
+        """Whether the next question has to wait."""
+        return self.searching or self.suggesting
 
     def citation(self, marker: int) -> Citation | None:
         """The citation with this marker, None when the exchange has none such."""

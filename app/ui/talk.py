@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.answer import ChatInput, Turn
+from app.answer import ChatInput, Done, Turn
 from app.errors import AssistantError
 from app.ui.contract import ChatAssistant
 from app.ui.exchange import Exchange, advance, turns
@@ -71,7 +71,7 @@ def _answering(
     try:
         for event in assistant.stream(request):
             exchange = advance(exchange, event)
-            yield exchange
+            yield replace(exchange, suggesting=isinstance(event, Done))
     except AssistantError as exc:
         log.warning("question not answered: %s", exc)
         yield replace(exchange, fault=exc.user_message)
@@ -81,5 +81,5 @@ def _answering(
         log.exception("question not answered")
         yield replace(exchange, fault=text("screen.fault"))
         return
-    if exchange.answer is None:
-        yield replace(exchange, fault=text("screen.unfinished"))
+    unfinished = exchange.answer is None
+    yield replace(exchange, fault=text("screen.unfinished")) if unfinished else exchange
