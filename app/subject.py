@@ -37,6 +37,7 @@ _HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng 
 _MEASURE = words(
     r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
 )
+_HOLDER = words("tỉnh", "huyện", "xã", "sở", "phường", "thôn", "ấp", "trường", "cổng", "app", "ngành")
 _TIME = Typed(
     r"^(?:(?:từ (?:\w+ ){1,4}đến (?:hết |cuối )?(?:\w+ ?){1,3}|(?:trong |vào |đến |hết )?năm 20\d\d|giai đoạn 20\d\d\s?[-–]\s?20\d\d|(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm|(?:mỗi|hàng|hằng) năm|đến (?:nay|giờ|hết năm 20\d\d|20\d\d))(?:[\s,]+|$))+"
 )
@@ -72,11 +73,18 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     what = _phrase(_unasked(bare[counted.end() :]), plans)
     if whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
         joined = whose
+    elif _is_bare_verb(whose):
+        joined = what
     elif not whose or whose.startswith("việc "):
         joined = f"{whose} {what.removeprefix('việc ')}".strip()
     else:
         joined = f"{lowered(what)} của {lowered(whose)}"
     return f"{joined} {when}".strip()
+
+
+def _is_bare_verb(phrase: str) -> bool:
+    """Whether a phrase before "bao nhiêu" is one word that names nobody ("còn", "mở")."""
+    return " " not in phrase and phrase.islower() and not _HOLDER.search(phrase)
 
 
 def _without_time(text: str) -> tuple[str, str]:
