@@ -8,6 +8,7 @@ import re
 
 from app import wording
 from app.entities import DEPARTMENT
+from app.own_words import specific_words
 from app.question import Question
 from app.topic import without_places
 from app.writers.material import Coverage, Material
@@ -18,6 +19,8 @@ _WHY_COVERAGE = 0.6
 """A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
 _NAME_COVERAGE = 0.5
 """The share of a name from which a passage speaks of its bearer."""
+_NEWEST_COVERAGE = 0.25
+"""The share of a follow-up's own words from which a passage speaks of what they ask."""
 _RANGE = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
 _YEAR = re.compile(r"(?<![\d./-])20[0-4]\d(?!\d)")
 # "18/01/2021", "749/QĐ-TTg", "12/2020/NĐ-CP": years of documents, not of what is said.
@@ -40,6 +43,15 @@ def may_answer(material: Material, plan: Plan, chunk: Chunk) -> bool:
         and _premise_stands(material, chunk)
         and not missing_names(question, plan, chunk, material.coverage)
     )
+
+
+def holds_newest(question: Question, text: str, coverage: Coverage) -> bool:
+    """Whether `text` holds something of what the newest message adds to an earlier subject.
+
+    True for a question of its own and for words that can be asked of anything ("khi nào").
+    """
+    own = " ".join(specific_words(question.focus))
+    return not own or coverage(own, text) >= _NEWEST_COVERAGE
 
 
 def missing_names(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app import wording
 from app.entities import has_asked_kind, named
-from app.evidence import may_answer
+from app.evidence import holds_newest, may_answer
 from app.figures import Asked, Picked, asked, pick
 from app.kinds import Kind
 from app.question import Question
@@ -73,8 +73,14 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         and has_asked_kind(material.question.standalone, finding.chunk.text)
         and _suits(material, finding)
     ]
-    best = max(candidates, key=lambda finding: finding.score, default=None)
+    newest = [finding for finding in candidates if _of_the_newest(material, finding.chunk)]
+    best = max(newest or candidates, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
+
+
+def _of_the_newest(material: Material, chunk: Chunk) -> bool:
+    passage = " ".join((*chunk.headings, chunk.text))
+    return holds_newest(material.question, passage, material.coverage)
 
 
 def _suits(material: Material, finding: Finding) -> bool:

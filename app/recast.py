@@ -38,10 +38,12 @@ _KINDS = tuple(
 )  # fmt: skip
 _THAT_KIND = words(r"(?P<kind>mức|mức độ|cấp|cấp độ|quý|nhóm|hạng)(?: độ)? (?:đó|ấy|này)")
 _LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
-_COUNTER = re.compile(r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?")
+_COUNTER = re.compile(
+    r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?(?: ?(?:roi|vay|the|a))*"
+)
 _COSTS = words("tốn", "hết", "kinh phí", "vốn", "tiền", "ngân sách", "chi", "tỷ", "triệu", "góp")
 _LIMIT = Typed(
-    r"^(?:(?:cho |xin )?(?:tôi |em |mình |anh |chị )?(?:(?:chỉ|tính|tách|lấy|xem|hỏi|cần|muốn|luôn|số liệu|con số|của|về|với|phần|riêng|cái|là|thì)\s+|trong (?:số )?(?:đó|này|ấy)\s*,?\s*)+)+"
+    r"^(?:(?:cho |xin )?(?:tôi |em |mình |anh |chị )?(?:(?:chỉ(?! tiêu| số| thị| đạo)|tính|tách|lấy|xem|hỏi|cần|muốn|luôn|số liệu|con số|của|về|với|phần|riêng|cái|là|thì)\s+|trong (?:số )?(?:đó|này|ấy)\s*,?\s*)+)+"
 )
 _LOOSE_END = Typed(
     r"(?:[\s,]+(?:thì|là|thì là|chiếm|có|được|đạt|luôn|nữa|của|ở|tại|cho|bố trí))+[\s?.!]*$"

@@ -37,11 +37,14 @@ _HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng 
 _MEASURE = words(
     r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
 )
+_HOLDER = words(
+    "tỉnh", "huyện", "xã", "sở", "phường", "thôn", "ấp", "trường", "cổng", "app", "ngành"
+)
 _TIME = Typed(
     r"^(?:(?:từ (?:\w+ ){1,4}đến (?:hết |cuối )?(?:\w+ ?){1,3}|(?:trong |vào |đến |hết )?năm 20\d\d|giai đoạn 20\d\d\s?[-–]\s?20\d\d|(?:\d+|sáu|chín) tháng (?:đầu|cuối) năm|(?:mỗi|hàng|hằng) năm|đến (?:nay|giờ|hết năm 20\d\d|20\d\d))(?:[\s,]+|$))+"
 )
 _EDGE = Typed(
-    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)[\s,]+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|tính|nhiều|hay|(?<!an )toàn|làm|nhận|lắp|duyệt|chủ trì|phụ trách|trang bị|thuộc|thuộc trách nhiệm|thuộc trách nhiệm của|giao|ra|bằng))+$"
+    r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)[\s,]+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|(?<!máy )(?<!bảng )tính|nhiều|hay|(?<!an )toàn|làm|nhận|lắp|duyệt|chủ trì|phụ trách|trang bị|thuộc|thuộc trách nhiệm|thuộc trách nhiệm của|giao|ra|bằng))+$"
 )
 _DOES = words(
     "đưa", "tích hợp", "xây dựng", "xây", "triển khai", "số hóa", "cấp", "bố trí", "kết nối", "đào tạo", "tổ chức", "gửi", "nhận", "xử lý", "cung cấp", "lắp", "lắp đặt",
@@ -72,11 +75,18 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     what = _phrase(_unasked(bare[counted.end() :]), plans)
     if whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
         joined = whose
+    elif _is_bare_verb(whose):
+        joined = what
     elif not whose or whose.startswith("việc "):
         joined = f"{whose} {what.removeprefix('việc ')}".strip()
     else:
         joined = f"{lowered(what)} của {lowered(whose)}"
     return f"{joined} {when}".strip()
+
+
+def _is_bare_verb(phrase: str) -> bool:
+    """Whether a phrase before "bao nhiêu" is one word that names nobody ("còn", "mở")."""
+    return " " not in phrase and phrase.islower() and not _HOLDER.search(phrase)
 
 
 def _without_time(text: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
+from app import recast
 from app.earlier import Earlier
 from app.followup import standalone
 
@@ -78,12 +79,37 @@ def test_parts_and_other_things(earlier: str, message: str, expected: str) -> No
         ("bao giờ xong?", "Về trạm phát sóng của An Giang: bao giờ xong?"),
         ("Nguồn vốn ở đâu?", "Về trạm phát sóng của An Giang: nguồn vốn ở đâu?"),
         ("Vì sao?", "Về trạm phát sóng của An Giang: vì sao?"),
+        ("Diễn ra ở đâu, bao giờ?", "Về trạm phát sóng của An Giang: diễn ra ở đâu, bao giờ?"),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_anything_is_asked_of_the_earlier_subject(
     message: str, expected: str
 ) -> None:
     assert understood(message, STATIONS) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "subject"),
+    [
+        ("An Giang mở mấy lớp đào tạo?", "lớp đào tạo"),
+        ("An Giang còn mấy ấp trắng sóng?", "ấp trắng sóng"),
+        ("An Giang mỗi xã có bao nhiêu máy tính?", "máy tính của mỗi xã"),
+    ],
+)
+def test_a_verb_before_the_count_is_no_holder_of_what_is_counted(
+    earlier: str, subject: str
+) -> None:
+    assert understood("bao giờ xong?", earlier).startswith(f"Về {subject} ")
+
+
+def test_the_targets_asked_about_keep_their_name() -> None:
+    assert recast.detail_of("chỉ tiêu tuyển dụng thì sao?") == "chỉ tiêu tuyển dụng"
+    assert recast.detail_of("chỉ lấy cấp xã") == "cấp xã"
+
+
+def test_a_bare_counter_counts_what_the_earlier_question_counted() -> None:
+    assert recast.counts_only("giải quyết được bao nhiêu cái rồi?")
+    assert not recast.counts_only("giải quyết được bao nhiêu hồ sơ rồi?")
 
 
 def test_an_endless_why_is_left_without_a_subject() -> None:

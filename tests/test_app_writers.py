@@ -1,13 +1,14 @@
 """Writers over small plans and the made-up one: what they say, cite and leave out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from assistants import with_made_up_plan
+from assistants import assistant_over, with_made_up_plan
 from fakes import make_plan
 
 from app.answer import Answer, ChatInput, Status, Turn
-from app.evidence import speaks_of_department
+from app.evidence import holds_newest, speaks_of_department
 from app.kinds import Kind
 from app.question import Question, understand
 from app.render import answer_text
@@ -165,3 +166,29 @@ def test_the_duties_of_a_department_are_read_where_it_is_named() -> None:
     assert speaks_of_department(asked, replace(chunk, text="Giao Sở nội vụ chủ trì."))
     assert speaks_of_department("Ai được giao việc gì?", chunk)
     assert speaks_of_department("Sở Nội vụ có mấy máy chủ?", chunk)
+
+
+def test_a_passage_of_a_follow_up_holds_the_newest_words() -> None:
+    question = Question("Về điểm cầu: tiết kiệm được bao nhiêu?", Kind.FIGURE, focus="tiết kiệm")
+    assert holds_newest(question, "Điểm cầu giúp tiết kiệm 5 tỷ đồng.", coverage)
+    assert not holds_newest(question, "Có 120 điểm cầu.", coverage)
+    assert holds_newest(replace(question, focus="khi nào"), "Có 120 điểm cầu.", coverage)
+
+
+def test_among_passages_of_the_earlier_subject_the_one_with_the_newest_words_answers(
+    tmp_path: Path,
+) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG\nSố: 12/KH-UBND\nCao Bằng, ngày 05 tháng 01 năm 2022\n"
+        "KẾ HOẠCH\nỨng dụng công nghệ thông tin năm 2022\n"
+        "I. KẾT QUẢ\n1. Hội nghị truyền hình\n"
+        "- Hệ thống hội nghị truyền hình trực tuyến có 120 điểm cầu.\n"
+        "- Hội nghị truyền hình giảm được 9 tỷ đồng tiền tàu xe.\n",
+        encoding="utf-8",
+    )
+    asked = "Hệ thống hội nghị truyền hình của Cao Bằng có bao nhiêu điểm cầu?"
+    assistant = assistant_over(plan)
+    history = (Turn(asked, asked, assistant.invoke(ChatInput(asked))),)
+    answer = assistant.invoke(ChatInput("giảm được bao nhiêu tiền tàu xe?", history))
+    assert "9 tỷ đồng" in answer_text(answer)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from app import wording
 from app.draft import Draft
 from app.entities import asks_kind
+from app.evidence import holds_newest
 from app.kinds import Kind
 from app.writers import (
     annexes,
@@ -91,10 +92,14 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
         return verdict
     question = material.question.standalone
     only_quotes = wording.WHY.search(wording.folded(question)) or asks_kind(question)
+    beside = None
     for write in (quoting.write,) if only_quotes else _ORDER[kind]:
         draft = write(material)
-        if draft.answers:
+        if draft.answers and (write is not table.write or _of_the_newest(material, draft)):
             return draft
+        beside = beside or (draft if draft.answers else None)
+    if beside is not None:
+        return beside
     if kind is Kind.FIGURE:
         others = (
             (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
@@ -104,6 +109,12 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
             declining.write(material),
         )
     return declining.write(material)
+
+
+def _of_the_newest(material: Material, draft: Draft) -> bool:
+    """Whether a draft tells something of what the newest message asks of an earlier subject."""
+    told = " ".join(statement.text for statement in draft.statements)
+    return holds_newest(material.question, told, material.coverage)
 
 
 def _asks_more(material: Material) -> bool:
