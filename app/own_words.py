@@ -12,11 +12,13 @@ from index.analyzer import has_diacritics
 from ingest.plan import Plan
 
 _YEAR = re.compile(r"20\d\d(?:\s*[-–]\s*20\d\d)?")
+_AI = re.compile(r"(?<!\w)AI(?!\w)")
 
 
 def asks(body: str) -> bool:
-    """Whether the message has a word that asks."""
-    return talking.ASKING.search(body) is not None
+    """Whether the message has a word that asks; "AI" among small letters is no "ai"."""
+    said = body if body.isupper() else _AI.sub(" ", body)
+    return talking.ASKING.search(said) is not None
 
 
 def asks_something(body: str) -> bool:

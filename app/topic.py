@@ -43,8 +43,11 @@ def _carrying(said: Sequence[str]) -> Iterator[str]:
     """The words that carry topic: no fillers, unless one makes a word with its neighbour."""
     lowered = [word.lower() for word in said]
     for at, word in enumerate(said):
-        if lowered[at] not in fillers() or (
-            lowered[at] in _loose_fillers() and _bound(lowered, at)
+        abbreviation = word == "AI" and not "".join(said).isupper()
+        if (
+            abbreviation
+            or lowered[at] not in fillers()
+            or (lowered[at] in _loose_fillers() and _bound(lowered, at))
         ):
             yield word
 

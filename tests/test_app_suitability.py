@@ -1,24 +1,13 @@
 """Which passages cannot hold the answer to a question."""
 
-import re
-
 import pytest
 
 from app.suitability import concerns_group, suits
 
 
-def coverage(query: str, text: str) -> float:
-    """The share of the words of `query` that `text` holds."""
-    words, held = (re.findall(r"\w+", part.casefold()) for part in (query, text))
-    return sum(word in held for word in words) / len(words) if words else 0.0
-
-
 @pytest.mark.parametrize(
     ("question", "passage", "expected"),
     [
-        ("Có bao nhiêu xã phủ sóng 5G?", "Mạng 4G phủ sóng 30 xã.", False),
-        ("Có bao nhiêu xã phủ sóng 4G?", "Mạng 4G phủ sóng 30 xã.", True),
-        ("CB xếp hạng DTI thứ mấy?", "Cao Bằng xếp thứ 12 về DTI.", True),
         ("Số tài khoản tăng hay giảm?", "Có 12 tài khoản.", False),
         ("Số tài khoản tăng hay giảm?", "Có 12 tài khoản, tăng 02 tài khoản.", True),
         ("Ai là giám đốc sở?", "Giám đốc sở chịu trách nhiệm thi hành.", False),

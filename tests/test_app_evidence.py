@@ -1,0 +1,63 @@
+"""What a passage must hold before it may answer, whatever its score."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from fakes import make_plan
+
+from app.evidence import in_period, missing_names
+from app.kinds import Kind
+from app.question import Question
+
+LINES = (
+    "Mạng 4G phủ sóng 30 xã của thị xã Tân Châu.",
+    "Đã cấp 12 chứng thư số trên SIM.",
+    "Mười tháng đầu năm 2020 tiếp nhận 900 hồ sơ theo Quyết định 12/2022/QĐ-UBND.",
+    "Đến năm 2025 tiếp nhận 5.000 hồ sơ.",
+    "Bố trí kinh phí hằng năm.",
+)
+PLAN = make_plan("p", LINES)
+
+
+def coverage(query: str, text: str) -> float:
+    """The share of the words of `query` that `text` holds."""
+    words, held = (re.findall(r"\w+", part.casefold()) for part in (query, text))
+    return sum(word in held for word in words) / len(words) if words else 0.0
+
+
+def question(text: str, *years: int) -> Question:
+    return Question(text, Kind.FIGURE, years=years)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "missing"),
+    [
+        ("Có bao nhiêu xã phủ sóng 5G?", 0, ("5G",)),
+        ("Có bao nhiêu xã phủ sóng 4G?", 0, ()),
+        ("Thị xã Tân Châu phủ sóng mấy xã?", 0, ()),
+        ("Huyện Chợ Mới phủ sóng mấy xã?", 0, ("Huyện Chợ Mới",)),
+        ("Chữ ký số trên SIM đã cấp bao nhiêu?", 1, ()),
+        ("Chữ ký số trên SIM đã cấp bao nhiêu?", 0, ("SIM",)),
+        ("CÓ BAO NHIÊU XÃ PHỦ SÓNG 5G?", 0, ()),
+        ("An Giang tiếp nhận mấy hồ sơ?", 2, ()),
+    ],
+)
+def test_names_of_the_question_stand_in_the_passage(
+    text: str, line: int, missing: tuple[str, ...]
+) -> None:
+    assert missing_names(question(text), PLAN, PLAN.chunks[line], coverage) == missing
+
+
+@pytest.mark.parametrize(
+    ("year", "line", "stands"),
+    [(2022, 2, False), (2022, 3, False), (2025, 3, True), (2022, 4, True), (2030, 4, False)],
+)
+def test_a_passage_on_other_years_does_not_answer(year: int, line: int, stands: bool) -> None:
+    asked = question("Tiếp nhận bao nhiêu hồ sơ?", year)
+    assert in_period(asked, PLAN, PLAN.chunks[line]) is stands
+
+
+def test_a_plan_for_one_year_means_that_year() -> None:
+    plan = replace(PLAN, period=(2021, 2021))
+    assert in_period(question("Tiếp nhận bao nhiêu hồ sơ?", 2021), plan, plan.chunks[3])
