@@ -15,7 +15,8 @@ _BLANK = re.compile(r"để trống: ([\d, ]+)")
 def misread(text: str, table: Table, row: Row) -> str:
     """The head of the first column whose cell is said otherwise, or "".
 
-    A head that several columns share is right when one of their cells is.
+    A head that several columns share is right when one of their cells is. What a cell of words
+    holds ("08 phòng họp") is judged with the other words.
     """
     cells: dict[str, set[Cell]] = {}
     for head, cell in zip(table.columns, row.cells, strict=True):
@@ -23,7 +24,7 @@ def misread(text: str, table: Table, row: Row) -> str:
             cells.setdefault(label, set()).add(cell)
     for label, held in cells.items():
         for value in _said(text, label):
-            if value not in held:
+            if value not in held and not any(isinstance(cell, str) for cell in held):
                 return label
     blank = _BLANK.search(text)
     for year in _YEAR.findall(blank.group(1)) if blank else ():

@@ -7,8 +7,8 @@ import pytest
 from app.row_cells import misread
 from ingest.plan import Row, RowKind, Table
 
-COLUMNS = ("Tên dự án", "Tổng mức đầu tư", "Nhu cầu vốn: Năm 2023", "Nhu cầu vốn: 2024", "2025")
-CELLS = ("Mạng nội bộ", Decimal(9000), Decimal(5000), Decimal(4000), None)
+COLUMNS = ("Sản phẩm", "Tên dự án", "Tổng mức đầu tư", "Nhu cầu vốn: Năm 2023", "Nhu cầu vốn: 2024", "2025")
+CELLS = ("08 phòng họp", "Mạng nội bộ", Decimal(9000), Decimal(5000), Decimal(4000), None)
 ROW = Row(RowKind.DATA, "1", None, CELLS, 0, 10)
 TABLE = Table(0, None, "Danh mục", "triệu đồng", COLUMNS, (ROW,), 0, 10)
 
@@ -23,6 +23,7 @@ TABLE = Table(0, None, "Danh mục", "triệu đồng", COLUMNS, (ROW,), 0, 10)
         ("Tổng mức đầu tư: 5.000 triệu đồng", "tổng mức đầu tư"),
         ("để trống: 2024, 2025", "năm 2024"),
         ("để trống: 2026", ""),
+        ("Sản phẩm: 08 phòng họp", ""),
         ("năm 2023 bố trí 4.000", ""),
     ],
 )
