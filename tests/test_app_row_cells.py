@@ -7,7 +7,14 @@ import pytest
 from app.row_cells import misread
 from ingest.plan import Row, RowKind, Table
 
-COLUMNS = ("Sản phẩm", "Tên dự án", "Tổng mức đầu tư", "Nhu cầu vốn: Năm 2023", "Nhu cầu vốn: 2024", "2025")
+COLUMNS = (
+    "Sản phẩm",
+    "Tên dự án",
+    "Tổng mức đầu tư",
+    "Nhu cầu vốn: Năm 2023",
+    "Nhu cầu vốn: 2024",
+    "2025",
+)
 CELLS = ("08 phòng họp", "Mạng nội bộ", Decimal(9000), Decimal(5000), Decimal(4000), None)
 ROW = Row(RowKind.DATA, "1", None, CELLS, 0, 10)
 TABLE = Table(0, None, "Danh mục", "triệu đồng", COLUMNS, (ROW,), 0, 10)

@@ -1,5 +1,6 @@
 """Columns by role, the operation asked for, offices and rows by their names, filters."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from app.tabular.columns import (
     columns_of,
     data_rows,
     leaf,
+    measures_several_things,
     row_noun,
     rows_are_years,
     total_row,
@@ -246,3 +248,17 @@ def test_a_count_is_bounded_in_its_own_column() -> None:
     chosen = filter_of(TARGETS, "từ 100 máy tính đến 150 số máy tính", "số máy tính", coverage)
     assert (chosen.low, chosen.high, chosen.bound_column) == (Decimal(100), Decimal(150), 3)
     assert [found.label for found in rows_of(TARGETS, chosen)] == ["1"]
+
+
+def test_rows_with_units_of_their_own_do_not_add_up() -> None:
+    columns = ("Chỉ tiêu", "Đơn vị tính", "Hiện trạng 2023", "Kế hoạch 2024")
+    cells = [
+        ("Hồ sơ trực tuyến", "%", Decimal(40), Decimal(60)),
+        ("Điểm cầu", "điểm", Decimal(120), Decimal(140)),
+    ]
+    rows = tuple(Row(RowKind.DATA, str(n), None, c, n, n + 1) for n, c in enumerate(cells))
+    table = Table(0, None, "Chỉ tiêu", "", columns, rows, 0, 10)
+    assert measures_several_things(table)
+    alike = tuple(replace(r, cells=(r.cells[0], "%", *r.cells[2:])) for r in rows)
+    assert not measures_several_things(replace(table, rows=alike))
+    assert not measures_several_things(replace(table, columns=("Tên", "Chủ trì", "2023", "2024")))

@@ -13,6 +13,7 @@ from app import wording
 from ingest.plan import Row, RowKind, Table
 
 YEAR = re.compile(r"20\d\d")
+_UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)")
 _SPAN = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
 _OWNER = re.compile(
     r"chu dau tu|chu tri|phoi hop|thuc hien|don vi|co quan|chu quan|phu trach|chiu trach nhiem|dau moi"
@@ -144,6 +145,20 @@ def unit_of(table: Table, column: int) -> str:
     if _COUNTS.search(head):
         return ""
     return table.unit
+
+
+@lru_cache(maxsize=64)
+def measures_several_things(table: Table) -> bool:
+    """Whether each row has a unit of its own ("ĐVT: %, điểm cầu"), so that rows never add up."""
+    units = [
+        i
+        for i, head in enumerate(table.columns)
+        if _UNIT_HEAD.search(wording.folded(leaf_of(head)))
+    ]
+    return any(
+        len({str(row.cells[i]).casefold() for row in data_rows(table) if row.cells[i]}) > 1
+        for i in units
+    )
 
 
 def data_rows(table: Table) -> list[Row]:

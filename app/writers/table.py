@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
 from app.tabular.asking import Operation
-from app.tabular.columns import columns_of, leaf, row_noun
+from app.tabular.columns import columns_of, leaf, measures_several_things, row_noun
 from app.tabular.query import TableQuery, table_query
 from app.writers import declining
 from app.writers.material import Material
@@ -41,6 +41,20 @@ _BY_OPERATION: dict[Operation, _Tell] = {
     Operation.OWNERS: most_rows,
     Operation.UNIT: unit,
 }
+
+_ACROSS_ROWS = frozenset(
+    {
+        Operation.SUM,
+        Operation.SHARE,
+        Operation.AVERAGE,
+        Operation.RATIO,
+        Operation.MAX,
+        Operation.MIN,
+        Operation.MAX_YEAR,
+        Operation.MIN_YEAR,
+    }
+)
+"""What takes the numbers of several rows together; without sense where their units differ."""
 
 
 def write(material: Material) -> Draft:
@@ -79,8 +93,9 @@ def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
 
     Beside what is computed of one named row, the row is shown as it stands.
     """
+    mixed = measures_several_things(query.table)
     for operation in (query.ask.operation, *query.ask.others):
-        tell = _BY_OPERATION.get(operation)
+        tell = None if mixed and operation in _ACROSS_ROWS else _BY_OPERATION.get(operation)
         told = (
             tell(material, replace(query, ask=replace(query.ask, operation=operation)))
             if tell
@@ -91,4 +106,4 @@ def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
             return (*told, *lookup(material, query)) if one else told
     if query.named:
         return lookup(material, query)
-    return () if query.rest and not query.chosen.restricts else summed(material, query)
+    return () if mixed or (query.rest and not query.chosen.restricts) else summed(material, query)
