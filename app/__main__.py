@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 
 from app.answer import ChatInput, Done, Said, StreamEvent
 from app.errors import AssistantError
-from app.render import full_text, statement_text
+from app.render import full_text, statement_text, suggestions_text
 from index.settings import load_settings
 from prompts import text as say
 
@@ -57,11 +57,14 @@ def _ask(question: str, *, as_json: bool) -> None:
         _tell(assistant.stream(ChatInput(question)))
         return
     answer = assistant.invoke(ChatInput(question))
-    answer = replace(answer, suggestions=assistant.suggestions(answer))
-    told = (
-        json.dumps(asdict(answer), ensure_ascii=False, indent=2) if as_json else full_text(answer)
-    )
-    print(told, flush=True)
+    if not as_json:
+        print(full_text(answer), flush=True)
+    suggested = assistant.suggestions(answer)
+    if as_json:
+        answer = replace(answer, suggestions=suggested)
+        print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
+    elif suggested:
+        print(f"\n{suggestions_text(suggested)}")
 
 
 def _tell(events: Iterator[StreamEvent]) -> None:

@@ -237,7 +237,12 @@ def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
     start = before.start() if before else quantity.start
     short = plan.reading(start, quantity.end).split()
     if unit in (_MONEY_UNIT, _PERCENT_UNIT):
-        return _GLUED.sub(" ", " ".join(short))
+        return spaced(" ".join(short))
     end = _clause_end(plan.text, quantity.end, limit)
     phrase = plan.reading(start, end).split()
     return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short).rstrip(" .,;:")
+
+
+def spaced(amount: str) -> str:
+    """An amount with the blank between number and unit that its source lacks ("12tỷ đồng")."""
+    return _GLUED.sub(" ", amount)

@@ -3,6 +3,8 @@
 The chat screen draws answers itself, because there every mark is a link.
 """
 
+from collections.abc import Sequence
+
 from app.answer import Answer, Citation, ComparisonTable, Statement
 from prompts import text as say
 
@@ -49,6 +51,10 @@ def full_text(answer: Answer) -> str:
     if answer.citations:
         blocks.append("\n".join(citation_text(citation) for citation in answer.citations))
     if answer.suggestions:
-        heading = say("suggestions.heading")
-        blocks.append("\n".join((heading, *(f"- {question}" for question in answer.suggestions))))
+        blocks.append(suggestions_text(answer.suggestions))
     return "\n\n".join(blocks)
+
+
+def suggestions_text(questions: Sequence[str]) -> str:
+    """What can be asked next, one question a line under a heading."""
+    return "\n".join((say("suggestions.heading"), *(f"- {question}" for question in questions)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app import wording
-from app.figures import Picked
+from app.figures import Picked, spaced
 from app.finding import Finding
 from app.sentences import Span, sentences
 from app.tabular.columns import columns_of
@@ -66,7 +66,7 @@ def _stated(plan: Plan) -> Iterator[Finding]:
                 continue
             score = float(bool(_TOTAL.search(wording.folded(text))))
             largest = max(sums, key=lambda quantity: canonical(quantity)[0])
-            lead = " ".join(plan.reading(largest.start, largest.end).split())
+            lead = spaced(" ".join(plan.reading(largest.start, largest.end).split()))
             picked = Picked(largest, 1.0, 0.0, lead)
             focus = Span(largest.start, largest.end)
             yield Finding(plan, chunk, sentence, focus, lead, picked, score, 1.0)
