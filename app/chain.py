@@ -16,27 +16,23 @@ from app.answer import (
     Answer,
     ChatInput,
     Done,
-    Passage,
     Said,
-    Status,
     StreamEvent,
     Suggested,
-    Trace,
     Understood,
 )
-from app.citing import section_line
+from app.assembling import assembled
 from app.draft import Draft
 from app.earlier import Earlier, earlier_of
 from app.errors import ModelError
 from app.followup import standalone
 from app.kinds import Kind
 from app.mentions import clean
-from app.notices import notices
 from app.question import MAX_CHARS, Question, understand
 from app.shorthand import written_out
 from app.suggestions import suggested
-from app.verify import Verified, verify
-from app.writers import declining, table
+from app.verify import verify
+from app.writers import declining
 from app.writers.choice import written
 from app.writers.material import Material
 from app.writers.social import COURTESY, SOCIAL
@@ -213,28 +209,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             dropped = verified.dropped
             verified = replace(verify(draft, self._by_id.__getitem__), dropped=dropped)
         verified = replace(verified, dropped=(*work.dropped, *verified.dropped))
-        return self._answer(material, draft, verified)
-
-    def _answer(self, material: Material, draft: Draft, verified: Verified) -> Answer:
-        question = material.question
-        declined = draft.writer == declining.WRITER
-        said = () if declined else notices(question, material.plans, verified.citations)
-        return Answer(
-            status=_status(draft, declined=declined),
-            statements=verified.statements,
-            citations=verified.citations,
-            table=verified.table,
-            notices=(*draft.notices, *said),
-            trace=Trace(
-                standalone=question.standalone,
-                kind=question.kind.value,
-                plans=question.plan_ids,
-                writer=draft.writer,
-                passages=self._passages(material, verified, selects=draft.writer == table.WRITER),
-                dropped=verified.dropped,
-                expansions=self._expansions(question),
-            ),
-        )
+        return assembled(material, draft, verified, self._expansions(material.question))
 
     def _expansions(self, question: Question) -> tuple[str, ...]:
         """What was searched beside or instead of the question's own words."""
@@ -242,47 +217,6 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
             return ()
         opened = self.retriever.expansions(question.standalone)
         return tuple(f"{one.source} → {one.target}" for one in opened)
-
-    def _passages(
-        self, material: Material, verified: Verified, *, selects: bool
-    ) -> tuple[Passage, ...]:
-        """What the writer saw: each plan's ranking, the plans one after the other.
-
-        What was read by structure comes first: with `selects` the rows that a table query
-        selected, in its order, wherever the ranking has them; else what the ranking lacks.
-        """
-        ranked = [
-            (plan, hit.chunk, hit.score) for plan in material.plans for hit in material.of(plan)
-        ]
-        seen = set() if selects else {chunk.chunk_id for _, chunk, _ in ranked}
-        cited = list(dict.fromkeys(citation.chunk_id for citation in verified.citations))
-        read = [
-            (plan, chunk, 0.0)
-            for plan in material.plans
-            for chunk in sorted(
-                (chunk for chunk in plan.chunks if chunk.chunk_id in set(cited) - seen),
-                key=lambda chunk: cited.index(chunk.chunk_id),
-            )
-        ]
-        first = {chunk.chunk_id for _, chunk, _ in read}
-        ranked = [found for found in ranked if found[1].chunk_id not in first]
-        return tuple(
-            Passage(
-                plan.plan_id,
-                plan.number,
-                section_line(plan, chunk),
-                chunk.text,
-                score,
-                chunk.chunk_id,
-            )
-            for plan, chunk, score in (*read, *ranked)
-        )
-
-
-def _status(draft: Draft, *, declined: bool) -> Status:
-    if declined:
-        return Status.DECLINED
-    return Status.PARTIAL if draft.partial else Status.ANSWERED
 
 
 def _timed(answer: Answer, started: float) -> Answer:
