@@ -4,9 +4,9 @@ from app.answer import Answer, Passage, Status, Trace
 from app.citing import section_line
 from app.draft import Draft
 from app.notices import notices
-from app.verify import Verified
+from app.proving.verify import Verified
+from app.reading.material import Material
 from app.writers import declining, table
-from app.writers.material import Material
 
 
 def assembled(

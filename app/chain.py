@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
-from app import several, talking, wording
 from app.answer import (
     Answer,
     ChatInput,
@@ -22,19 +21,22 @@ from app.answer import (
     Understood,
 )
 from app.assembling import assembled
+from app.conversation import several
+from app.conversation.earlier import Earlier, earlier_of
+from app.conversation.followup import standalone
 from app.draft import Draft
-from app.earlier import Earlier, earlier_of
 from app.errors import ModelError
-from app.followup import standalone
-from app.kinds import Kind
-from app.mentions import clean
-from app.question import MAX_CHARS, Question, understand
-from app.shorthand import written_out
+from app.proving.verify import verify
+from app.reading.material import Material
 from app.suggestions import suggested
-from app.verify import verify
+from app.understanding import talking
+from app.understanding.kinds import Kind
+from app.understanding.mentions import clean
+from app.understanding.question import MAX_CHARS, Question, understand
+from app.understanding.shorthand import written_out
+from app.words import wording
 from app.writers import declining
 from app.writers.choice import written
-from app.writers.material import Material
 from app.writers.social import COURTESY, SOCIAL
 from index.catalogue import Catalogue
 from index.parts import Parts

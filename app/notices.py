@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from app import part_words, wording
 from app.answer import Citation, Notice, NoticeKind
-from app.contradictions import contradictions, numbering, totals
-from app.question import Question
+from app.reading.contradictions import contradictions, numbering, totals
+from app.understanding import part_words
+from app.understanding.question import Question
+from app.words import wording
 from app.writers.declining import missing_sentence
 from ingest.checks.numbering import numbering_faults
 from ingest.plan import Chunk, ChunkKind, GapKind, Plan

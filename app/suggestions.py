@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from app.answer import Answer, Citation, Status
-from app.entities import DEPARTMENT
-from app.kinds import Kind
-from app.own_words import specific_words
-from app.placing import capped, joined_names, lowered, placed, sentence
-from app.subject import subject_of
 from app.tabular.columns import columns_of
-from app.topic import topic_of
+from app.understanding.kinds import Kind
+from app.understanding.own_words import specific_words
+from app.understanding.placing import capped, joined_names, lowered, placed, sentence
+from app.understanding.subject import subject_of
+from app.understanding.topic import topic_of
+from app.words.entities import DEPARTMENT
 from ingest.plan import Chunk, Plan, RowKind, Section
 from prompts import text as say
 

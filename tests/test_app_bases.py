@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.kinds import Kind
-from app.laws import laws_named
-from app.question import understand
-from app.verify import verify
+from app.proving.verify import verify
+from app.reading.material import Material
+from app.understanding.kinds import Kind
+from app.understanding.laws import laws_named
+from app.understanding.question import understand
 from app.writers import bases, references
-from app.writers.material import Material
 from ingest.legal.bases import find_legal_bases
 from ingest.plan import Plan
 

@@ -9,10 +9,10 @@ from fakes import make_plan
 
 from app.comparing.aspects import aspects
 from app.comparing.budget import asks_whole_cost, whole_cost
-from app.question import understand
-from app.verify import Verified, verify
+from app.proving.verify import Verified, verify
+from app.reading.material import Material
+from app.understanding.question import understand
 from app.writers import comparison
-from app.writers.material import Material
 from index.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Row, RowKind, Table
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from fakes import make_plan
 
-from app.contradictions import contradictions, totals
+from app.reading.contradictions import contradictions, totals
 from ingest.plan import NoteMark, Row, RowKind, Table
 
 

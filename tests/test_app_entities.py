@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.entities import asks_kind, has_asked_kind, named, office
+from app.words.entities import asks_kind, has_asked_kind, named, office
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.evidence import in_period, missing_names
-from app.kinds import Kind
-from app.question import Question
+from app.reading.evidence import in_period, missing_names
+from app.understanding.kinds import Kind
+from app.understanding.question import Question
 
 LINES = (
     "Mạng 4G phủ sóng 30 xã của thị xã Tân Châu.",

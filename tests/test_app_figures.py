@@ -5,8 +5,8 @@ import re
 import pytest
 from fakes import make_plan
 
-from app.figures import Asked, asked, holds_amount, pick
-from app.sentences import Span
+from app.reading.figures import Asked, asked, holds_amount, pick
+from app.reading.sentences import Span
 
 
 def coverage(query: str, text: str) -> float:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app import recast
-from app.earlier import Earlier
-from app.followup import standalone
+from app.conversation import recast
+from app.conversation.earlier import Earlier
+from app.conversation.followup import standalone
 
 PLANS = tuple(
     replace(

@@ -4,10 +4,10 @@ import pytest
 from assistants import AN_GIANG
 from fakes import make_plan
 
-from app.groups import headings_group, holder_groups, named_duties, section_group
-from app.headings import section_meant, subject
-from app.labels import referred_sections
-from app.topic import topic_of
+from app.reading.groups import headings_group, holder_groups, named_duties, section_group
+from app.reading.headings import section_meant, subject
+from app.reading.labels import referred_sections
+from app.understanding.topic import topic_of
 from ingest.pipeline import ingest_file
 from ingest.plan import Plan
 

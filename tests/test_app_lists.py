@@ -4,8 +4,8 @@ import pytest
 from assistants import AN_GIANG, assistant_over
 
 from app.answer import Answer, ChatInput
-from app.enumerations import closed, names_things, opener_of, whole_sentences
-from app.sentences import Span, sentences
+from app.reading.enumerations import closed, names_things, opener_of, whole_sentences
+from app.reading.sentences import Span, sentences
 
 
 def answer(question: str) -> Answer:

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from fakes import make_plan
 
-from app.document_choice import Order, choose
-from app.document_questions import asked_attributes
-from app.question import understand
-from app.verify import verify
+from app.proving.verify import verify
+from app.reading.material import Material
+from app.understanding.document_choice import Order, choose
+from app.understanding.document_questions import asked_attributes
+from app.understanding.question import understand
 from app.writers import metadata
-from app.writers.material import Material
 from ingest.plan import Plan
 
 

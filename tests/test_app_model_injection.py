@@ -12,7 +12,7 @@ from models import ask, modelled
 from app.answer import Answer, ChatInput
 from app.chain import Assistant
 from app.model.passages import fenced, speaks_to_assistant
-from app.support import rule
+from app.proving.support import rule
 
 QUESTION = "Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?"
 TOPICS = (

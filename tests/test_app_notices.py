@@ -7,9 +7,9 @@ from assistants import AN_GIANG, assistant_over
 from fakes import make_plan
 
 from app.answer import Answer, ChatInput, Citation, NoticeKind
-from app.kinds import Kind
 from app.notices import MAX_EACH, notices
-from app.question import Question
+from app.understanding.kinds import Kind
+from app.understanding.question import Question
 from ingest.plan import NoteMark, Plan
 
 

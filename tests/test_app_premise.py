@@ -5,9 +5,9 @@ import re
 import pytest
 from fakes import make_plan
 
-from app.question import understand
+from app.reading.material import Material
+from app.understanding.question import understand
 from app.writers import premise
-from app.writers.material import Material
 from index.retriever import ScoredChunk
 
 PLAN = make_plan("p", ["Hệ thống có 120 điểm cầu, trong đó 20 điểm cầu cấp huyện."])

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.kinds import Kind
-from app.mentions import clean
-from app.question import MAX_CHARS, understand
-from app.topic import topic_of
+from app.understanding.kinds import Kind
+from app.understanding.mentions import clean
+from app.understanding.question import MAX_CHARS, understand
+from app.understanding.topic import topic_of
 
 AN_GIANG = replace(make_plan("a", ["x"], province="An Giang"), number="111/KH-UBND")
 CAO_BANG = replace(make_plan("b", ["x"], province="Cao Bằng"), number="222/KH-UBND")

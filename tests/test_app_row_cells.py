@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.row_cells import misread
+from app.proving.row_cells import misread
 from ingest.plan import Row, RowKind, Table
 
 COLUMNS = (

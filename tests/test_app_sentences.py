@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.sentences import Span, clauses, sentences, within
+from app.reading.sentences import Span, clauses, sentences, within
 
 
 def pieces(text: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app import several
 from app.answer import Answer, ChatInput, Citation, Done, Said, Statement, Status, Trace
+from app.conversation import several
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.shorthand import written_out
+from app.understanding.shorthand import written_out
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.kinds import Kind
-from app.question import understand
+from app.understanding.kinds import Kind
+from app.understanding.question import understand
 
 PLANS = (replace(make_plan("one", ["x"]), period=(2023, 2023)),)
 

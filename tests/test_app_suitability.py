@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.suitability import concerns_group, suits
+from app.reading.suitability import concerns_group, suits
 
 
 @pytest.mark.parametrize(

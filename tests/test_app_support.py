@@ -6,7 +6,7 @@ import pytest
 from fakes import make_plan
 
 from app.model.passages import speaks_to_assistant
-from app.support import rule
+from app.proving.support import rule
 
 LINES = (
     "Cấp tỉnh đạt 25% hồ sơ trực tuyến, cấp xã đạt 50% hồ sơ trực tuyến.",

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from assistants import with_made_up_plan
 
-from app.sentences import sentences
-from app.statement_form import Source
-from app.support import rule
+from app.proving.statement_form import Source
+from app.proving.support import rule
+from app.reading.sentences import sentences
 from ingest.plan import ChunkKind
 
 EVERY = 4

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from fakes import make_plan
 
-from app.question import understand
-from app.verify import Verified, verify
+from app.proving.verify import Verified, verify
+from app.reading.material import Material
+from app.understanding.question import understand
 from app.writers import declining, table
-from app.writers.material import Material
 from index.analyzer import fold
 from ingest.plan import Cell, ChunkKind, Plan, Row, RowKind, Table
 

@@ -7,8 +7,8 @@ from fakes import make_plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.topic import topic_of, without_places
-from app.wording import folded
+from app.understanding.topic import topic_of, without_places
+from app.words.wording import folded
 
 PLAN = replace(make_plan("p", ["x"], province="Cao Bằng"), number="12/KH-UBND")
 

@@ -15,8 +15,8 @@ from app.draft import (
     Operation,
     Proof,
 )
-from app.grounds import numbers
-from app.verify import verify
+from app.proving.grounds import numbers
+from app.proving.verify import verify
 from ingest.plan import Row, RowKind, Table
 
 LINES = (

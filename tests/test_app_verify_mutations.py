@@ -18,7 +18,7 @@ from assistants import MADE_UP, ROOT, assistant_over
 
 from app.answer import ChatInput
 from app.draft import Draft, DraftStatement
-from app.verify import verify
+from app.proving.verify import verify
 from ingest.places.provinces import all_provinces, find_provinces
 from ingest.plan import Plan
 

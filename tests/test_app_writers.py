@@ -8,14 +8,14 @@ from assistants import assistant_over, with_made_up_plan
 from fakes import make_plan
 
 from app.answer import Answer, ChatInput, Status, Turn
-from app.evidence import holds_newest, speaks_of_department
-from app.kinds import Kind
-from app.question import Question, understand
+from app.proving.verify import verify
+from app.reading.evidence import holds_newest, speaks_of_department
+from app.reading.material import Material, proof, quoted, reading, trimmed
+from app.reading.sentences import Span
 from app.render import answer_text
-from app.sentences import Span
-from app.verify import verify
+from app.understanding.kinds import Kind
+from app.understanding.question import Question, understand
 from app.writers import declining, metadata, references, social
-from app.writers.material import Material, proof, quoted, reading, trimmed
 from ingest.plan import Gap, GapKind
 
 HEAD = ("KẾ HOẠCH SỐ 3/KH-UBND", "An Giang, ngày 2 tháng 01 năm 2021", "Kế hoạch của An Giang")

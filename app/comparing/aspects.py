@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from app import wording
-from app.mentions import asked_provinces, provinces_in
-from app.topic import filler_phrases, fillers, without_places, without_preamble
+from app.understanding.mentions import asked_provinces, provinces_in
+from app.understanding.topic import WORD, filler_phrases, fillers, without_places, without_preamble
+from app.words import wording
+from app.words.word_lists import lines
 from index.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
@@ -28,7 +28,6 @@ _NUMBER_OF = re.compile(
     r"(?:số lượng|khối lượng|lượng|số)(?= )(?! (?:hóa|hoá|hiệu|liệu|và|với|nào|mấy|bao|quyết định|công văn|nghị định|nghị quyết|kế hoạch|ký hiệu|văn bản nào)(?!\w))",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w%](?:[\w%/.,&-]*[\w%])?")
 _SHARE = wording.any_of(r"(?:bao nhieu|may) (?:phan tram|%)", r"ty le", r"ti le", r"phan tram")
 # What an aspect may begin with, when two are joined by "và".
 _HEAD = (
@@ -157,7 +156,7 @@ def _counted(text: str) -> str:
 def _content(text: str) -> str:
     """The words of `text` that say what is compared."""
     framing = _framing() if has_diacritics(text) else _folded_framing()
-    words = _WORD.findall(filler_phrases().sub(" ", _without_frames(text)))
+    words = WORD.findall(filler_phrases().sub(" ", _without_frames(text)))
     return " ".join(word for word in words if word.lower() not in framing)
 
 
@@ -184,8 +183,8 @@ def _framing() -> frozenset[str]:
 
 
 def _marked(mark: str) -> frozenset[str]:
-    lines = (line for line in _lines() if line.startswith(mark))
-    return frozenset(word for line in lines for word in line[2:].split())
+    marked = (line for line in _lines() if line.startswith(mark))
+    return frozenset(word for line in marked for word in line[2:].split())
 
 
 @cache
@@ -195,6 +194,4 @@ def _folded_framing() -> frozenset[str]:
 
 @cache
 def _lines() -> tuple[str, ...]:
-    content = resources.files("app").joinpath("compare_frame.txt").read_text(encoding="utf-8")
-    lines = (line for line in content.splitlines() if line and not line.startswith("#"))
-    return tuple(sorted(lines, key=len, reverse=True))
+    return tuple(sorted(lines("compare_frame.txt"), key=len, reverse=True))

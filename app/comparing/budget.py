@@ -1,14 +1,14 @@
 """What a whole plan costs: the sum under its heading on money, or the total row of its table."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app import wording
-from app.figures import Picked, spaced
-from app.finding import Finding
-from app.sentences import Span, sentences
+from app.reading.figures import Picked, spaced
+from app.reading.finding import Finding
+from app.reading.sentences import Span, sentences
 from app.tabular.columns import columns_of
+from app.words import wording
+from app.words.years import PERIOD
 from ingest.plan import Plan, Quantity, RowKind, Table
 from ingest.quantities import canonical, format_number, parse_quantities
 
@@ -18,7 +18,6 @@ _HEADING = wording.any_of(
     r"kinh phi", r"nhu cau von", r"von", r"du toan", r"ngan sach", r"tai chinh"
 )
 _TOTAL = wording.any_of(r"tong", r"du toan", r"du kien", r"nhu cau", r"bo tri", r"khoang")
-_RANGE = re.compile(r"(20\d\d)(?:\s?[-–]\s?(20\d\d))?")
 # All that a question about the whole cost may say beside the money itself.
 _BARE = wording.any_of(
     r"tong(?: cong)?", r"toan bo", r"chung", r"so tien", r"tien", r"kinh phi", r"von", r"ngan sach", r"du toan", r"nhu cau", r"chi phi", r"so",
@@ -74,7 +73,7 @@ def _stated(plan: Plan) -> Iterator[Finding]:
 
 def _of_own_years(plan: Plan, text: str) -> bool:
     """Whether the years of a sentence, if any, reach the plan's period."""
-    years = [int(last or first) for first, last in _RANGE.findall(text)]
+    years = [int(last or first) for first, last in PERIOD.findall(text)]
     return not years or max(years) >= plan.period[0]
 
 

@@ -7,13 +7,13 @@ document, else the clause that holds most of the aspect.
 import re
 from collections.abc import Sequence
 
-from app import wording
 from app.comparing.aspects import Aspect
 from app.comparing.passages import Cell
 from app.draft import DraftCell
-from app.finding import Finding
-from app.sentences import Span, clauses
-from app.writers.material import Material, proof, quoted, reading, trimmed
+from app.reading.finding import Finding
+from app.reading.material import Material, proof, quoted, reading, trimmed
+from app.reading.sentences import Span, clauses
+from app.words import wording
 from ingest.quantities import parse_quantities
 from prompts import text as say
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from app.comparing.cells import quoted_span
 from app.comparing.passages import Cell
 from app.draft import Derived, DraftStatement, Operation, Proof
-from app.finding import Finding
-from app.writers.material import proof
+from app.reading.finding import Finding
+from app.reading.material import proof
 from ingest.plan import Plan
 from ingest.quantities import canonical, format_number
 from prompts import text as say

@@ -7,17 +7,17 @@ where one is named; what the aspect alone does not find may be found by the whol
 import re
 from dataclasses import dataclass, replace
 
-from app import wording
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
-from app.document_records import by_subject, shown
-from app.evidence import years_fit
-from app.figures import asked as counted
-from app.finding import FLOOR, Finding, candidates_of, find
-from app.kinds import Kind
-from app.sentences import Span, clauses, sentences
-from app.writers.lists import named_section
-from app.writers.material import Material
+from app.reading.document_records import by_subject, shown
+from app.reading.evidence import years_fit
+from app.reading.figures import asked as counted
+from app.reading.finding import FLOOR, Finding, candidates_of, find
+from app.reading.group_choice import named_section
+from app.reading.material import Material
+from app.reading.sentences import Span, clauses, sentences
+from app.understanding.kinds import Kind
+from app.words import wording
 from index.analyzer import has_diacritics
 from ingest.plan import Plan
 

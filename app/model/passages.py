@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from app.citing import document_line, section_line
 from app.draft import Draft
-from app.evidence import may_answer
-from app.finding import FLOOR, candidates_of, members
-from app.statement_form import Source
-from app.wording import folded
-from app.writers.material import Material
+from app.proving.statement_form import Source
+from app.reading.evidence import may_answer
+from app.reading.finding import FLOOR, candidates_of, members
+from app.reading.material import Material
+from app.words.wording import folded
 from ingest.plan import Chunk, ChunkKind, Plan
 from prompts import text as say
 

@@ -10,20 +10,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
-from app import wording
 from app.answer import Notice, NoticeKind
 from app.draft import Draft, DraftStatement, Proof
 from app.errors import ModelError
-from app.grounds import PlanOf
-from app.kinds import Kind
 from app.model.endpoint import Endpoint
 from app.model.passages import passages_for, request_of
 from app.model.reply import Claim, claims
 from app.model.rewriting import rewritten
-from app.statement_form import Source
-from app.support import Ruling, rule
+from app.proving.grounds import PlanOf
+from app.proving.statement_form import Source
+from app.proving.support import Ruling, rule
+from app.reading.material import Material
+from app.understanding.kinds import Kind
+from app.words import wording
 from app.writers import lists, quoting, summary
-from app.writers.material import Material
 from index.settings import LlmSettings
 from ingest.places.provinces import find_provinces
 from ingest.plan import Plan

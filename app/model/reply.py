@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.wording import UPPER, folded
+from app.words.wording import UPPER, folded
 from prompts import text as say
 
 MAX_LINE_CHARS = 1_200

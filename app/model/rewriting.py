@@ -7,14 +7,14 @@ document number, or that speaks of anything nobody said, is discarded.
 import re
 from collections.abc import Sequence
 
-from app.aligning import words
-from app.grounds import numbers
-from app.kinds import Kind
-from app.mentions import asked_provinces, references
 from app.model.endpoint import Endpoint, Patience
 from app.model.passages import fenced
-from app.question import understand
-from app.topic import topic_of
+from app.proving.aligning import words
+from app.proving.grounds import numbers
+from app.understanding.kinds import Kind
+from app.understanding.mentions import asked_provinces, references
+from app.understanding.question import understand
+from app.understanding.topic import topic_of
 from index.analyzer import has_diacritics
 from ingest.plan import Plan
 from prompts import text as say

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app import wording
-from app.tabular.columns import YEAR, Columns
+from app.tabular.columns import Columns
+from app.words import wording
+from app.words.years import YEAR
 
 _NOUN = (
     r"(?:du an|nhiem vu|hang muc|chi tieu|don vi|co quan|so nganh|nguon(?: von)?|so(?! tien| von| nao| gi)|nganh|chu dau tu|"
@@ -164,11 +165,6 @@ def adds_up(question: str) -> bool:
 def asks_list(question: str) -> bool:
     """Whether the rows themselves are asked for ("những dự án nào")."""
     return bool(_LIST.search(wording.folded(question)))
-
-
-def asks_count(question: str) -> bool:
-    """Whether the number of rows is asked for."""
-    return bool(_COUNT.search(wording.folded(question)))
 
 
 def asks_year(question: str) -> bool:

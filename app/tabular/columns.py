@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app import wording
+from app.words import wording
+from app.words.years import SPAN, YEAR
 from ingest.plan import Row, RowKind, Table
 
-YEAR = re.compile(r"20\d\d")
 _UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)")
-_SPAN = re.compile(r"(20\d\d)\s?[-–]\s?(20\d\d)")
 _OWNER = re.compile(
     r"chu dau tu|chu tri|phoi hop|thuc hien|don vi|co quan|chu quan|phu trach|chiu trach nhiem|dau moi"
 )
@@ -84,7 +83,7 @@ def columns_of(table: Table) -> Columns:
     spans: list[tuple[int, int, int]] = []
     for i in numeric:
         leaf = leaf_of(table.columns[i])
-        if span := _SPAN.fullmatch(_bare_years(leaf)):
+        if span := SPAN.fullmatch(_bare_years(leaf)):
             spans.append((int(span.group(1)), int(span.group(2)), i))
         elif len(found := YEAR.findall(leaf)) == 1:
             years[int(found[0])] = i

@@ -8,12 +8,12 @@ left means that the question is about the rows together.
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import groupby
 
-from app import wording
+from app.reading.material import Coverage
 from app.tabular.columns import row_noun
-from app.writers.material import Coverage
+from app.words import wording
+from app.words.word_lists import lines
 from index.analyzer import has_diacritics
 from ingest.plan import Plan, Table
 
@@ -27,9 +27,7 @@ _SYLLABLE = re.compile(r"[^\W_]+")
 @cache
 def asking_words() -> frozenset[str]:
     """Syllables that ask and say nothing of what is asked about, from table_words.txt."""
-    content = resources.files("app").joinpath("table_words.txt").read_text(encoding="utf-8")
-    lines = (line for line in content.splitlines() if line and not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
+    return frozenset(word for line in lines("table_words.txt") for word in line.split())
 
 
 def leftover(topic: str, plan: Plan, table: Table, named: Sequence[str], coverage: Coverage) -> str:

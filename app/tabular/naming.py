@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app import wording
+from app.reading.material import Coverage, held_in
 from app.tabular.asking import number_named
 from app.tabular.columns import (
     bare_group,
@@ -17,7 +17,7 @@ from app.tabular.columns import (
     row_noun,
 )
 from app.tabular.offices import said_offices
-from app.writers.material import Coverage, held_in
+from app.words import wording
 from ingest.plan import Plan, Row, Table
 
 ROW_FLOOR = 0.55

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app import wording
+from app.reading.material import Coverage, held_in
 from app.tabular import asking
 from app.tabular.columns import columns_of, data_rows, unit_of
 from app.tabular.naming import columns_named, groups_named, owners_named
-from app.writers.material import Coverage, held_in
+from app.words import wording
 from ingest.plan import Cell, Quantity, Row, Table
 from ingest.quantities import canonical, parse_quantities
 

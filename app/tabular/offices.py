@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from app import wording
-from app.word_lists import department_names, department_short_forms
+from app.words import wording
+from app.words.word_lists import department_names, department_short_forms
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _HEADS = frozenset(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app import wording
+from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.asking import Ask, Operation, ask_of
 from app.tabular.columns import (
@@ -29,7 +29,8 @@ from app.tabular.rows_meant import (
     stranger_named,
 )
 from app.tabular.tables_meant import nouns_said, speaks_of_a_table, table_meant, tables_meant
-from app.writers.material import Material
+from app.words import wording
+from app.words.years import SPAN
 from ingest.plan import Plan, Row, RowKind, Table
 
 _FOREIGN_WORDS = 2
@@ -219,9 +220,9 @@ def _asked_columns(material: Material, table: Table, years: Sequence[int]) -> tu
     by_year = [column.of_year(year) for year in years]
     if by_year:
         return tuple(dict.fromkeys(i for i in by_year if i is not None))
-    spans = re.findall(r"20\d\d\s?[-–]\s?20\d\d", material.question.standalone)
+    spans = SPAN.findall(material.question.standalone)
     for first, last, i in column.spans:
-        if any(re.findall(r"\d{4}", span) == [str(first), str(last)] for span in spans):
+        if (str(first), str(last)) in spans:
             return (i,)
     named = columns_named(table, material.question.standalone, material.coverage)
     return tuple(named) or column.amounts

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app import wording
+from app.reading.material import Material, held_in
 from app.tabular import asking
 from app.tabular.asking import Ask, Operation
 from app.tabular.columns import columns_of, data_rows, name_of
@@ -20,8 +20,8 @@ from app.tabular.naming import (
 from app.tabular.narrowing import Filter
 from app.tabular.offices import department_said, syllables
 from app.tabular.tables_meant import MAX_ROW_HITS, tables_meant
-from app.topic import without_places
-from app.writers.material import Material, held_in
+from app.understanding.topic import without_places
+from app.words import wording
 from ingest.plan import ChunkKind, Plan, Table
 
 HIT_FLOOR = 0.3

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from app import wording
+from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.asking import Operation, ask_of
 from app.tabular.columns import columns_of, data_rows, name_of, row_noun, rows_are_years
 from app.tabular.naming import columns_named, rows_by_office
 from app.tabular.narrowing import filter_of, names_amount
-from app.writers.material import Material
+from app.words import wording
 from ingest.plan import Plan, Table
 
 MAX_ROW_HITS = 3

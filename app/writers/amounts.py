@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.draft import Derived, Operation, Proof
-from app.sentences import Span
+from app.proving.verify import recomputed
+from app.reading.material import proof
+from app.reading.sentences import Span
 from app.tabular.columns import columns_of, leaf, unit_of
 from app.tabular.narrowing import amount_of
 from app.tabular.query import Scope
-from app.verify import recomputed
-from app.writers.material import proof
 from ingest.plan import ChunkKind, Plan, Row, Table
 from ingest.quantities import format_number
 from prompts import text as say

@@ -1,9 +1,10 @@
 """Which annex a plan refers to, and whether the file holds it."""
 
-from app import part_words, wording
 from app.draft import Draft, DraftStatement
-from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted
+from app.reading.material import Material, proof, quoted
+from app.reading.sentences import Span, sentences
+from app.understanding import part_words
+from app.words import wording
 from ingest.plan import ChunkKind
 from prompts import text as say
 

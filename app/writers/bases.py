@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from app import wording
 from app.citing import short_document
-from app.document_records import Record, asked_types, by_subject, records, shown
 from app.draft import Derived, Draft, DraftStatement, Operation
-from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted, reading, trimmed
+from app.reading.document_records import Record, asked_types, by_subject, records, shown
+from app.reading.material import Material, proof, quoted, reading, trimmed
+from app.reading.sentences import Span, sentences
+from app.words import wording
 from ingest.plan import Chunk, Plan
 from prompts import text as say
 

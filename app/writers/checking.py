@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app import part_words, wording
 from app.draft import Derived, Draft, DraftStatement, Operation, Proof
-from app.enumerations import whole_sentences
-from app.finding import Finding, candidates_of, evidence, members
-from app.sentences import Span, clauses, sentences
-from app.writers.material import Material, proof, quoted, trimmed
+from app.reading.enumerations import whole_sentences
+from app.reading.finding import Finding, candidates_of, evidence, members
+from app.reading.material import Material, proof, quoted, trimmed
+from app.reading.sentences import Span, clauses, sentences
+from app.understanding import part_words
+from app.words import wording
 from index.retriever import ScoredChunk
 from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
 from ingest.plan import Chunk, ChunkKind, Plan

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from app import wording
 from app.draft import Draft
-from app.entities import asks_kind
-from app.evidence import holds_newest
-from app.kinds import Kind
+from app.reading.evidence import holds_newest
+from app.reading.material import Material
+from app.understanding.kinds import Kind
+from app.words import wording
+from app.words.entities import asks_kind
 from app.writers import (
     annexes,
     bases,
@@ -24,7 +25,6 @@ from app.writers import (
     table,
     whole_cost,
 )
-from app.writers.material import Material
 from ingest.plan import GapKind, Plan
 
 Writer = Callable[[Material], Draft]

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from app import wording
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, aspects
@@ -12,7 +11,8 @@ from app.comparing.cells import held, lacks_figure, quote_cell, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.passages import Cell, found_in
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
-from app.writers.material import Material
+from app.reading.material import Material
+from app.words import wording
 from index.retriever import ScoredChunk
 from ingest.plan import Plan
 from prompts import text as say

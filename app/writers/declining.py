@@ -4,12 +4,12 @@ A refusal is a result. It cites nothing, and names the first reason that applies
 that province, another period, text or annex missing from the file, the plan is silent.
 """
 
-from app import wording
 from app.citing import period_text, section_path
 from app.draft import Draft, DraftStatement
-from app.kinds import Kind
-from app.question import Question
-from app.writers.material import Material
+from app.reading.material import Material
+from app.understanding.kinds import Kind
+from app.understanding.question import Question
+from app.words import wording
 from ingest.places.provinces import province_by_name
 from ingest.plan import Gap, GapKind, Plan
 from prompts import text as say

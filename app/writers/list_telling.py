@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app import wording
 from app.draft import Derived, DraftStatement, Operation
-from app.enumerations import opener_of
-from app.finding import Finding
-from app.groups import Group, Item
-from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted, reading, trimmed
+from app.reading.enumerations import opener_of
+from app.reading.finding import Finding
+from app.reading.groups import MAX_ITEMS, Group, Item
+from app.reading.material import Material, proof, quoted, reading, trimmed
+from app.reading.sentences import Span, sentences
+from app.words import wording
 from prompts import text as say
 
-MAX_ITEMS = 14
 MAX_CHARS = 1_700
 """The members of one list together; the rest is named as left out."""
 MAX_ITEM_CHARS, MIN_ITEM_CHARS = 300, 90

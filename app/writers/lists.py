@@ -9,13 +9,13 @@ sentence that enumerates ("gồm: …; …") may win over every group.
 import re
 from dataclasses import replace
 
-from app import part_words, wording
 from app.draft import Draft
-from app.entities import DEPARTMENT
-from app.enumerations import closed, names_things, opener_of, whole_sentences
-from app.evidence import may_answer, years_fit
-from app.finding import Finding, candidates_of, evidence
-from app.groups import (
+from app.reading.enumerations import closed, names_things, opener_of, whole_sentences
+from app.reading.evidence import may_answer, years_fit
+from app.reading.finding import Finding, candidates_of
+from app.reading.group_choice import group_score, in_period, named_section
+from app.reading.groups import (
+    MAX_ITEMS,
     Group,
     groups,
     headings_group,
@@ -23,29 +23,29 @@ from app.groups import (
     named_duties,
     section_group,
 )
-from app.headings import section_meant
-from app.writers.list_telling import MAX_ENUMERATION_CHARS, MAX_ITEMS, told
-from app.writers.material import Material
+from app.reading.headings import section_meant
+from app.reading.material import Material
+from app.understanding import part_words
+from app.words import wording
+from app.words.entities import DEPARTMENT
+from app.writers.list_telling import MAX_ENUMERATION_CHARS, told
 from ingest.plan import ChunkKind, Plan, Section
 
 WRITER = "lists"
 LIST_FLOOR = 0.5
 """Score of a group or sentence below which it is not the list that is meant (0 to about 1.5)."""
-SECTION_COVERAGE, SECTION_PRECISION = 0.8, 0.5
-"""From these on a question asks for the section itself, whatever its form."""
 _SURE = 1.5
 """The score of a list that the question names outright."""
-_YEARS = re.compile(r"(?i)(?:trong |giai đoạn |giai doan |năm |nam )*20\d\d(?:\s?[-–]\s?20\d\d)?")
 _ASKED_NOUN = re.compile(
     r"(?i)(?<!\w)(?:những|các|mấy|bao nhiêu|hai|ba|bốn|năm|sáu|bảy|\d+)\s+((?:\w+\s+){1,5}?)(?:nào|gì)(?!\w)"
 )
-_NOUN_BONUS, _FIRST_HIT_BONUS = 0.08, 0.3
+_NOUN_BONUS = 0.08
 _WHOLE_WEIGHT = 0.85
 _NAMES_BONUS = 0.1
 _RANK_BONUS = 0.1
 _ROW_COST = 0.1
 _LEAD_CHARS = 90
-_TITLE_WEIGHT, _PRECISION_WEIGHT, _HIT_WEIGHT = 0.7, 0.25, 0.35
+_HIT_WEIGHT = 0.35
 
 Choice = Group | Finding
 
@@ -94,9 +94,9 @@ def _best(material: Material, plan: Plan) -> list[tuple[float, Choice]]:
     if (meant := _meant(material, plan)) is not None:
         return [(_SURE, meant)]
     scored: list[tuple[float, Choice]] = [
-        (_score(material, group), group)
+        (group_score(material, group), group)
         for group in groups(plan, material.of(plan))
-        if _in_period(material, group)
+        if in_period(material, group)
     ]
     scored += _enumerations(material, plan)
     best = max(scored, key=lambda pair: pair[0], default=None)
@@ -180,42 +180,3 @@ def _noun_bonus(material: Material, text: str, opener: int) -> float:
         return 0.0
     near = text[max(0, opener - _LEAD_CHARS) : opener + _LEAD_CHARS]
     return _NOUN_BONUS * material.coverage(match.group(1).strip(), near)
-
-
-def named_section(material: Material, plan: Plan) -> tuple[float, Group] | None:
-    """The section whose heading the question names, with its score."""
-    topic = _sought(material)
-    named = [
-        (_score(material, group), group)
-        for group in groups(plan, material.of(plan))
-        if _in_period(material, group)
-        and material.coverage(topic, group.title) >= SECTION_COVERAGE
-        and material.coverage(group.own_title, topic) >= SECTION_PRECISION
-    ]
-    return max(named, key=lambda pair: pair[0], default=None)
-
-
-def _sought(material: Material) -> str:
-    """The topic without the years it names: they pick the plan, not the heading."""
-    return _YEARS.sub(" ", material.question.topic)
-
-
-def _in_period(material: Material, group: Group) -> bool:
-    text = " ".join((group.title, *(item.span.of(group.plan.text) for item in group.items)))
-    return years_fit(material.question, group.plan, text)
-
-
-def _score(material: Material, group: Group) -> float:
-    """How well title and members cover the question; a crowd of members counts against it."""
-    topic = _sought(material)
-    hits = {hit.chunk.chunk_id: hit for hit in material.of(group.plan)}
-    found = [hits[item.chunk.chunk_id] for item in group.items if item.chunk.chunk_id in hits]
-    share = len(found) / len(group.items)
-    best = max((evidence(hit) for hit in found), default=0.0)
-    crowd = 0.02 * max(0, len(group.items) - MAX_ITEMS)
-    by_title = _TITLE_WEIGHT * material.coverage(topic, group.title)
-    precision = _PRECISION_WEIGHT * material.coverage(group.own_title, topic)
-    first = material.of(group.plan)[:1]
-    if first and group.head is not None and first[0].chunk.chunk_id == group.head.chunk_id:
-        by_title += _FIRST_HIT_BONUS
-    return by_title + precision + _HIT_WEIGHT * best * (0.5 + 0.5 * share) - crowd

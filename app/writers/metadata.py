@@ -7,14 +7,15 @@ chosen by what they are ("bản nào do Phó Chủ tịch ký") in one line each
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app import document_choice, wording
 from app.citing import short_document
-from app.document_choice import Choice, Order
-from app.document_fields import FIELDS, office, parts_of, proofs, stands_for
-from app.document_questions import asked_attributes
 from app.draft import Derived, Draft, DraftCell, DraftStatement, DraftTable, Operation, Proof
-from app.sentences import Span
-from app.writers.material import Material, proof, reading
+from app.reading.material import Material, proof, reading
+from app.reading.sentences import Span
+from app.understanding import document_choice
+from app.understanding.document_choice import Choice, Order
+from app.understanding.document_questions import asked_attributes
+from app.words import wording
+from app.writers.document_fields import FIELDS, office, parts_of, proofs, stands_for
 from ingest.plan import Plan
 from prompts import text as say
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from app import wording
 from app.draft import Draft, DraftStatement
-from app.figures import Picked
-from app.finding import Finding, find
-from app.writers.material import MAX_QUOTE_CHARS, Material, proof, quoted, trimmed
+from app.reading.figures import Picked
+from app.reading.finding import Finding, find
+from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, trimmed
+from app.words import wording
 from ingest.plan import Quantity
 from ingest.quantities import canonical, parse_quantities
 from prompts import text as say

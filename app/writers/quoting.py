@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
-from app.figures import asked, holds_amount
-from app.finding import Finding, find, members, wants_figure
-from app.sentences import Span, sentences
-from app.writers.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
+from app.reading.figures import asked, holds_amount
+from app.reading.finding import Finding, find, members, wants_figure
+from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
+from app.reading.sentences import Span, sentences
 from prompts import text as say
 
 WRITER = "quoting"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from app import wording
 from app.citing import short_document
-from app.document_records import records, shown
 from app.draft import Draft, DraftStatement
-from app.laws import laws_named
-from app.sentences import Span, sentences
-from app.writers.material import Material, proof, quoted, trimmed
+from app.reading.document_records import records, shown
+from app.reading.material import Material, proof, quoted, trimmed
+from app.reading.sentences import Span, sentences
+from app.understanding.laws import laws_named
+from app.words import wording
 from ingest.plan import Chunk, Plan
 from prompts import text as say
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.citing import document_line
-from app.document_fields import header_proofs
 from app.draft import Derived, Draft, DraftStatement, Operation
-from app.kinds import Kind
-from app.question import MAX_CHARS, Question
+from app.understanding.kinds import Kind
+from app.understanding.question import MAX_CHARS, Question
 from app.writers import declining
 from app.writers.declining import missing_sentence
+from app.writers.document_fields import header_proofs
 from ingest.plan import Plan
 from prompts import text as say
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from app import part_words, wording
-from app.contradictions import numbering
 from app.draft import Draft, DraftStatement, Proof
-from app.groups import Group, heading_chunk, inside, section_group
-from app.headings import children
-from app.labels import referred_sections, up_to_reference
-from app.sentences import Span
+from app.reading.contradictions import numbering
+from app.reading.groups import Group, heading_chunk, inside, section_group
+from app.reading.headings import children
+from app.reading.labels import referred_sections, up_to_reference
+from app.reading.material import Material, proof, quoted, reading
+from app.reading.sentences import Span
+from app.understanding import part_words
+from app.words import wording
 from app.writers.list_telling import told
 from app.writers.lists import of_section
-from app.writers.material import Material, proof, quoted, reading
 from ingest.checks.numbering import numbering_faults
 from ingest.plan import ChunkKind, Plan, Section
 from prompts import text as say

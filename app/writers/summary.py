@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app import part_words, wording
 from app.draft import Draft, DraftStatement
-from app.enumerations import whole_sentences
-from app.groups import Item, heading_chunk, headings_group, inside, outline_of
-from app.headings import bare, children, lineage, section_meant, subject
-from app.sentences import Span
-from app.writers.material import Material, proof, reading, trimmed
+from app.reading.enumerations import whole_sentences
+from app.reading.groups import Item, heading_chunk, headings_group, inside, outline_of
+from app.reading.headings import bare, children, lineage, section_meant, subject
+from app.reading.material import Material, proof, reading, trimmed
+from app.reading.sentences import Span
+from app.understanding import part_words
+from app.words import wording
 from ingest.plan import Chunk, ChunkKind, Plan, Section
 from ingest.quantities import canonical, parse_quantities
 from prompts import text as say

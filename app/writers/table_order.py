@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.draft import Derived, DraftStatement, Operation, Proof
+from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.columns import columns_of, leaf, name_of, row_noun, unit_of
 from app.tabular.narrowing import amount_of
 from app.tabular.query import Scope, TableQuery
 from app.writers.amounts import conversion, heading, measured, row_proof, said
-from app.writers.material import Material
 from app.writers.table_rows import bullets, scope_text
 from ingest.plan import Row
 from prompts import text as say

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app import wording
 from app.draft import Derived, DraftStatement, Operation
+from app.reading.material import Material
 from app.tabular.columns import (
     bare_group,
     columns_of,
@@ -15,6 +15,7 @@ from app.tabular.columns import (
 )
 from app.tabular.narrowing import amount_of
 from app.tabular.query import Scope, TableQuery
+from app.words import wording
 from app.writers.amounts import (
     Amount,
     conversion,
@@ -23,7 +24,6 @@ from app.writers.amounts import (
     measured,
     said,
 )
-from app.writers.material import Material
 from app.writers.table_row import lookup
 from app.writers.table_rows import scope_text
 from ingest.quantities import format_number

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app import wording
 from app.draft import Derived, DraftStatement
+from app.reading.material import Material
 from app.tabular.asking import asks_year, says_blank
 from app.tabular.columns import columns_of, leaf, name_of, unit_of
 from app.tabular.naming import columns_named
 from app.tabular.query import TableQuery
+from app.words import wording
 from app.writers.amounts import conversion, heading, row_proof, said_cell
-from app.writers.material import Material
 from ingest.plan import Row, Table
 from prompts import text as say
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app import wording
 from app.draft import Derived, DraftStatement, Operation
+from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.columns import (
     bare_group,
@@ -17,8 +17,8 @@ from app.tabular.columns import (
 )
 from app.tabular.narrowing import Filter, amount_of
 from app.tabular.query import Scope, TableQuery
+from app.words import wording
 from app.writers.amounts import Amount, conversion, heading, measured, row_proof, said
-from app.writers.material import Material
 from app.writers.table_row import told_row
 from ingest.plan import Row
 from prompts import text as say

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.draft import DraftStatement
+from app.reading.material import Material
 from app.tabular.columns import (
     columns_of,
     data_rows,
@@ -19,7 +20,6 @@ from app.writers.amounts import (
     said,
     said_cell,
 )
-from app.writers.material import Material
 from app.writers.table_row import amount_of_head, lookup
 from ingest.plan import Row
 from prompts import text as say

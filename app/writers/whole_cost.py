@@ -2,7 +2,7 @@
 
 from app.comparing.budget import asks_whole_cost, whole_cost
 from app.draft import Draft
-from app.writers.material import Material
+from app.reading.material import Material
 from app.writers.quoting import told
 
 WRITER = "whole_cost"

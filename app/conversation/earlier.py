@@ -1,0 +1,65 @@
+"""What was asked before a message, and what the answers cited: names, never statements.
+
+Only questions inform a question. Of an earlier answer nothing is read but the names that it
+quoted from a plan ("dự án đó" after one project was cited): they are put into the question,
+where the reader sees them, and are proved anew by whatever answers it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.answer import Answer, Turn
+from app.words import wording
+from ingest.places.provinces import find_provinces
+
+MAX_NAME_WORDS = 16
+_NAME_END = re.compile(r"\s*(?:[:;(–“]|\.\s|\.$|,\s(?=\d))")
+_FIGURE = re.compile(rf"^[\d.,\s/%-]+(?:[{wording.LOWER}]+\s*){{0,3}}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier question; of its answer the provinces, the listed names and the name it led with.
+
+    `members` are in the order in which they were listed. All names stand in cited quotes.
+    """
+
+    question: str
+    provinces: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    lead: str = ""
+
+
+def earlier_of(turn: Turn) -> Earlier:
+    """What of a turn may inform the next question."""
+    answer = turn.answer
+    listed = [_name(s.text) for s in answer.statements if s.bullet and s.markers]
+    leads = [s.lead for s in answer.statements if s.lead and not _FIGURE.match(s.lead)]
+    return Earlier(
+        question=turn.standalone.rpartition("? ")[2],
+        provinces=tuple(dict.fromkeys(_cited_provinces(answer))),
+        members=tuple(name for name in listed if name and _is_quoted(name, answer)),
+        lead=next((_name(lead) for lead in leads if _is_quoted(_name(lead), answer)), ""),
+    )
+
+
+def _cited_provinces(answer: Answer) -> Iterable[str]:
+    for citation in answer.citations:
+        for province, _, _ in find_provinces(citation.document)[:1]:
+            yield province.name
+
+
+def _name(text: str) -> str:
+    """The beginning of a statement that names its matter."""
+    bare = text.strip(" -–+•“”\"'")
+    end = _NAME_END.search(bare)
+    words = (bare[: end.start()] if end else bare).split()
+    return " ".join(words[:MAX_NAME_WORDS])
+
+
+def _is_quoted(name: str, answer: Answer) -> bool:
+    said = " ".join(wording.folded(name).split())
+    return bool(said) and any(
+        said in " ".join(wording.folded(citation.quote).split()) for citation in answer.citations
+    )

@@ -1,0 +1,130 @@
+"""What a passage must hold before it may answer, whatever its score: names, years, its reason.
+
+A question that names "5G" or "Hà Tiên" is not answered by a passage on another network or town,
+however many of its other words stand there.
+"""
+
+import re
+
+from app.reading.material import Coverage, Material
+from app.understanding.own_words import specific_words
+from app.understanding.question import Question
+from app.understanding.topic import without_places
+from app.words import wording
+from app.words.entities import DEPARTMENT
+from app.words.years import SPAN
+from index.query import query_reader
+from ingest.plan import Chunk, Plan
+
+_WHY_COVERAGE = 0.6
+"""A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
+_NAME_COVERAGE = 0.5
+"""The share of a name from which a passage speaks of its bearer."""
+_NEWEST_COVERAGE = 0.25
+"""The share of a follow-up's own words from which a passage speaks of what they ask."""
+_YEAR = re.compile(r"(?<![\d./-])20[0-4]\d(?!\d)")
+# "18/01/2021", "749/QĐ-TTg", "12/2020/NĐ-CP": years of documents, not of what is said.
+_DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d+/(?:\d{4}/)?[A-ZĐ]+\S*")
+_CAPITALISED = rf"[{wording.UPPER}][{wording.LOWER}]+"
+# "Hà Tiên", "Đại học Nông Lâm"; "5G", "SIM", "IPv6": what has one name only.
+_NAME = re.compile(
+    rf"(?<!\w)(?:{_CAPITALISED}(?: {_CAPITALISED})+|\d[A-Z]+|[A-ZĐ]{{3,}}(?:&[A-ZĐ]+|v?\d+)*)(?!\w)"
+)
+_COMMON = 10
+"""How often a plan may use an abbreviation before it tells no two of its passages apart."""
+
+
+def may_answer(material: Material, plan: Plan, chunk: Chunk) -> bool:
+    """Whether a passage speaks of the bearers, the years and the office that are asked about."""
+    question = material.question
+    return (
+        speaks_of_department(question.standalone, chunk)
+        and in_period(question, plan, chunk)
+        and _premise_stands(material, chunk)
+        and not missing_names(question, plan, chunk, material.coverage)
+    )
+
+
+def holds_newest(question: Question, text: str, coverage: Coverage) -> bool:
+    """Whether `text` holds something of what the newest message adds to an earlier subject.
+
+    True for a question of its own and for words that can be asked of anything ("khi nào").
+    """
+    own = " ".join(specific_words(question.focus))
+    return not own or coverage(own, text) >= _NEWEST_COVERAGE
+
+
+def missing_names(
+    question: Question, plan: Plan, chunk: Chunk, coverage: Coverage
+) -> tuple[str, ...]:
+    """The names in `question` that neither the passage with its headings nor the title holds."""
+    text = _DATED.sub(" ", without_places(question.standalone, (plan,)))
+    if text.isupper():
+        return ()
+    context = _context(chunk)
+    document = f"{plan.title} {plan.issuer}"
+    return tuple(
+        name
+        for name in _NAME.findall(text)
+        if coverage(name, context) < _NAME_COVERAGE > coverage(name, document)
+        and not DEPARTMENT.search(name)
+        and not (name.isupper() and _is_common(name, plan))
+    )
+
+
+def _is_common(abbreviation: str, plan: Plan) -> bool:
+    """Whether a plan uses an abbreviation everywhere, or only what it stands for."""
+    n = plan.text.count(abbreviation)
+    return n > _COMMON or (n == 0 and bool(query_reader().read(abbreviation).expansions))
+
+
+def _context(chunk: Chunk) -> str:
+    return " ".join((*chunk.headings, chunk.text))
+
+
+def speaks_of_department(question: str, chunk: Chunk) -> bool:
+    """Whether a passage or its headings name the department whose duties `question` asks for.
+
+    True when it asks for no department's duties.
+    """
+    asked = DEPARTMENT.search(question)
+    if asked is None or not wording.DUTIES.search(wording.folded(question)):
+        return True
+    said = wording.folded(_context(chunk))
+    return " ".join(wording.folded(asked.group()).split()) in " ".join(said.split())
+
+
+def _premise_stands(material: Material, chunk: Chunk) -> bool:
+    question = material.question
+    if not wording.WHY.search(wording.folded(question.standalone)):
+        return True
+    asked = [text for text in (question.topic, question.focus) if text]
+    held = (material.coverage(text, chunk.text) for text in asked)
+    return max(held, default=0.0) >= _WHY_COVERAGE
+
+
+def in_period(question: Question, plan: Plan, chunk: Chunk) -> bool:
+    """Whether the years asked for are the plan's or stand in the passage or its headings.
+
+    Of a plan for several years a passage that speaks of other years only is of those.
+    """
+    context = _context(chunk)
+    if not years_fit(question, plan, context):
+        return False
+    told = set(map(int, _YEAR.findall(_DATED.sub(" ", chunk.text))))
+    several = plan.period[0] < plan.period[1]
+    asked = [year for year in question.years if not _in_range(year, chunk.text)]
+    return not (several and told and asked) or bool(told & set(asked))
+
+
+def years_fit(question: Question, plan: Plan, context: str) -> bool:
+    """Whether every year asked for is within the plan's period or stands in `context`."""
+    first, last = plan.period
+    return all(
+        first <= year <= last or str(year) in context or _in_range(year, context)
+        for year in question.years
+    )
+
+
+def _in_range(year: int, context: str) -> bool:
+    return any(int(first) <= year <= int(last) for first, last in SPAN.findall(context))

@@ -1,0 +1,248 @@
+"""Which of a sentence's figures answers the question, and how it is led with.
+
+Vietnamese puts the counted thing behind its number ("120 điểm cầu") or the number behind its
+label ("Tỷ lệ …: 40%"), so each figure is judged by the words between its neighbours.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.reading.material import Coverage
+from app.reading.sentences import Span
+from app.words import wording
+from ingest.plan import Plan, Quantity
+from ingest.quantities import canonical, parse_quantities
+
+_MONEY_UNIT = "đồng"
+_PERCENT_UNIT = "%"
+_MAX_LEAD_WORDS = 8
+_MAX_NAME = 20
+# "mức độ 3", "Phụ lục 01", "giai đoạn 2": a number that names, not one that counts.
+_NAMING = re.compile(
+    r"(?:mức|mức độ|cấp|cấp độ|lớp|giai đoạn|phiên bản|điều|khoản|mục|phụ lục|số|quốc lộ|lần thứ|thứ|dự án|loại)\s*$",
+    re.IGNORECASE,
+)
+# "(1)", "2." before an item of a list.
+_ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
+_PART = re.compile(r"trong do[^.;]*$")
+_PART_PENALTY = 0.6
+_MIN_WORD = 0.6
+_MIN_MEASURE = 0.6
+"""Coverage of the topic from which a share or a sum may answer a question that counts."""
+_MIN_NOUN = 0.3
+"""Coverage of the counted noun below which a figure counts something else."""
+_NOUN = r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
+_COUNTED = (
+    re.compile(rf"(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|how many)\s+{_NOUN}"),
+    re.compile(rf"(?<!\w)(?:so luong|tong so|nhieu|it)\s+{_NOUN}"),
+    re.compile(wording.NUMBER_OF_THINGS + _NOUN),
+)
+# "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
+_AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
+_NO_NOUN = re.compile(
+    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+)
+_MIN_HEAD = 0.75
+"""The same when the first syllable of the noun is missing."""
+_CLASSIFIER = re.compile(
+    r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
+)
+# Whom or what a figure is about when a passage gives one for each: an administrative level, a
+# service level, persons against organisations, a year.
+_SCOPE = re.compile(
+    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
+)
+# "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
+_RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
+# Marked words that fold to a word of money, and words of money that fold to another word.
+_NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
+_PRICE = re.compile(
+    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|lương|phụ cấp|thù lao|học phí)(?!\w)"
+)
+_CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a figure question counts: a unit ("đồng", "%") or a noun, each "" when not said."""
+
+    unit: str
+    noun: str
+
+
+def asked(question: str) -> Asked:
+    """What `question` counts."""
+    folded = wording.folded(question)
+    noun = _counted_noun(question, folded)
+    said = wording.folded(noun)
+    if said.startswith(("%", "phan tram")):
+        return Asked(_PERCENT_UNIT, "")
+    if _AMOUNT.match(said) or _asks_money(noun or question) or _PRICE.search(question):
+        return Asked(_MONEY_UNIT, "")
+    if wording.PERCENT.search(folded) and not noun:
+        return Asked(_PERCENT_UNIT, "")
+    return Asked("", noun)
+
+
+def _counted_noun(question: str, folded: str) -> str:
+    """The words behind "bao nhiêu", else behind "tổng số" or "số"; "" where nothing is counted."""
+    for shape in _COUNTED:
+        if counted := shape.search(folded):
+            noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
+            if noun and not _NO_NOUN.match(wording.folded(noun)):
+                return noun
+    return ""
+
+
+def _asks_money(text: str) -> bool:
+    """Whether `text` names money; "tiến sĩ" is no "tiền" where marks tell them apart."""
+    return bool(wording.MONEY.search(wording.folded(_NO_MONEY.sub(" ", text))))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A figure of a sentence, how well it fits what is asked (0 to 3) and its lead phrase.
+
+    `scope` is what the asked scopes add or take ("cấp xã" asked, "cấp huyện" found).
+    """
+
+    quantity: Quantity
+    fit: float
+    scope: float
+    lead: str
+
+
+def pick(
+    plan: Plan, sentence: Span, wanted: Asked, topic: str, coverage: Coverage
+) -> Picked | None:
+    """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
+    quantities = _amounts(plan, sentence)
+    best: Picked | None = None
+    scopes = set(_SCOPE.findall(wording.folded(topic)))
+    for number, quantity in enumerate(quantities):
+        left = quantities[number - 1].end if number else sentence.start
+        right = quantities[number + 1].start if number + 1 < len(quantities) else sentence.end
+        after = plan.text[quantity.start : _clause_end(plan.text, quantity.end, right)]
+        around = plan.text[left:right]
+        if wanted.unit and canonical(quantity)[1] != wanted.unit:
+            continue
+        if wanted.noun and not _counts(wanted.noun, around, coverage):
+            continue
+        measures = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
+            continue
+        fit = _unit_fit(quantity, wanted, after, coverage)
+        fit += coverage(topic, around) + 0.5 * coverage(topic, after)
+        scope = _scope_fit(
+            scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
+        )
+        if not scopes and _is_part(plan.text[sentence.start : quantity.start]):
+            fit -= _PART_PENALTY
+        if best is None or fit + scope > best.fit + best.scope + 1e-9:
+            best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
+    return best
+
+
+def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, around: str) -> bool:
+    """Whether `span` holds an amount that may be `wanted`, in whatever words it is counted.
+
+    Its unit must be the asked one; the counted noun, unless a classifier, in the words `around`.
+    """
+    amounts = _amounts(plan, span)
+    if wanted.unit:
+        return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
+    if not amounts or not wanted.noun or _is_classifier(wanted.noun):
+        return bool(amounts)
+    return _counts(wanted.noun, around, coverage)
+
+
+def _amounts(plan: Plan, span: Span) -> list[Quantity]:
+    """The quantities of `span` without numbers that only name or enumerate."""
+    text = span.of(plan.text)
+    enumerators = [match.span() for match in _ENUMERATOR.finditer(text)]
+    return [
+        quantity
+        for quantity in parse_quantities(text, plan.notes, span.start)
+        if not _names(plan.text[span.start : quantity.start], quantity)
+        and not any(a <= quantity.start - span.start < b for a, b in enumerators)
+    ]
+
+
+def _scope_fit(asked_scopes: set[str], around: str) -> float:
+    """For each scope asked for, whether the words around the figure name it or another one."""
+    if not asked_scopes:
+        return 0.0
+    found = set(_SCOPE.findall(wording.folded(around)))
+    return 0.8 * len(asked_scopes & found) - (0.4 if found and not asked_scopes & found else 0.0)
+
+
+def _names(before: str, quantity: Quantity) -> bool:
+    """Whether the number is a name's: "mức độ 3", but not "đã cấp 1.200 chữ ký số"."""
+    return quantity.value < _MAX_NAME and bool(_NAMING.search(before))
+
+
+def _clause_start(text: str, limit: int, end: int) -> int:
+    """The end of the last clause break in `text[limit:end]`, or `limit`."""
+    breaks = [match.end() for match in _CLAUSE_BREAK.finditer(text, limit, end)]
+    return breaks[-1] if breaks else limit
+
+
+def _clause_end(text: str, start: int, limit: int) -> int:
+    match = _CLAUSE_BREAK.search(text, start, limit)
+    return match.start() if match else limit
+
+
+def _counts(noun: str, around: str, coverage: Coverage) -> bool:
+    """Whether the words around a figure speak of `noun`, by its head or as a whole.
+
+    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
+    """
+    head = coverage(_head(noun), around)
+    begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
+    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_WORD
+
+
+def _is_classifier(noun: str) -> bool:
+    """Whether a noun begins with a word that counts anything: "cuộc diễn tập", "đợt diễn tập"."""
+    return _CLASSIFIER.match(wording.folded(noun)) is not None
+
+
+def _head(noun: str, n_syllables: int = 2) -> str:
+    """The first syllables of a counted noun: what is counted, without what it is for."""
+    return " ".join(noun.split()[:n_syllables])
+
+
+def _is_part(before: str) -> bool:
+    """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
+    return bool(_PART.search(wording.folded(before)))
+
+
+def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:
+    if wanted.unit:
+        return 1.0
+    if wanted.noun:
+        other = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        same_noun = (
+            wording.folded(quantity.unit).split()[:1] == wording.folded(wanted.noun).split()[:1]
+        )
+        return coverage(wanted.noun, after) + 0.7 * same_noun - 2.0 * other
+    return 0.0
+
+
+def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
+    """The figure with its unit and, for a count, the words it counts."""
+    unit = canonical(quantity)[1]
+    before = _RANGE_START.search(plan.text, max(0, quantity.start - 16), quantity.start)
+    start = before.start() if before else quantity.start
+    short = plan.reading(start, quantity.end).split()
+    if unit in (_MONEY_UNIT, _PERCENT_UNIT):
+        return spaced(" ".join(short))
+    end = _clause_end(plan.text, quantity.end, limit)
+    phrase = plan.reading(start, end).split()
+    return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short).rstrip(" .,;:")
+
+
+def spaced(amount: str) -> str:
+    """An amount with the blank between number and unit that its source lacks ("12tỷ đồng")."""
+    return _GLUED.sub(" ", amount)

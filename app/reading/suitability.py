@@ -1,0 +1,73 @@
+"""Whether a passage can hold the answer at all: it names what a question is surely about.
+
+A passage near the topic is no answer when the asked role, group or trend is missing in it.
+Each check is silent about questions that ask for nothing of its kind.
+"""
+
+import re
+
+from app.words import wording
+
+_TREND = wording.any_of(
+    r"tang hay giam", r"tang lay giam", r"giam hay tang", r"tang may", r"tang bao nhieu", r"giam bao nhieu",
+    r"(?:so|nhieu|it|cao|thap)(?: \w+){0,4} (?:voi|hon)(?: \w+){0,3} (?:nam (?:ngoai|truoc)|ky truoc|cung ky)",
+)  # fmt: skip
+_SAYS_TREND = wording.any_of(
+    r"tang", r"giam", r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon"
+)
+
+_TITLE = (
+    r"(?:tong |pho |quyen )?(?:giam doc|cuc truong|vu truong|chi cuc truong|doi truong|to truong|"
+    r"truong (?:ban|phong|doan|doi|nhom)|chu tich|bi thu|chanh van phong|chanh thanh tra|thu truong|hieu truong|bo truong)"
+)
+_ASKS_HOLDER = re.compile(
+    rf"(?<!\w)(?:ai|nguoi nao) (?:(?:hien|dang|la|lam|giu|chuc|vu) )+(?P<after>{_TITLE})(?!\w)"
+    rf"|(?<!\w)(?P<before>{_TITLE})(?: \S+){{0,12}} (?:la|ten) (?:ai|gi|nguoi nao)(?!\w)"
+)
+_SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Lương|Cao|Hà|"
+    r"Nông|Vi|Lò|Tạ|Thái|Tống|Châu|Quách|Triệu|Chu|Lâm|Phùng|Đào|Trương|Lưu|Vương|Giàng|Sùng)"
+)
+_PERSON = re.compile(rf"(?<!\w){_SURNAME}(?: [{wording.UPPER}][{wording.LOWER}]+){{2,3}}(?!\w)")
+
+# Whom a count concerns, each with its other words: one group's figure is not another's.
+_GROUPS = (
+    r"(?:nguoi|cong|nhan) dan|ca nhan|dan cu|ba con", r"doanh nghiep|cong ty|dn", r"hoc sinh|sinh vien",
+    r"(?:truong|co so giao duc)(?! (?:hop|ban))|truong hoc", r"benh vien|co so y te|tram y te", r"ho (?:gia dinh|ngheo|dan|kinh doanh)",
+    r"hop tac xa|htx", r"phu nu", r"nong dan", r"lao dong",
+)  # fmt: skip
+_FOR = r"(?<!\w)(?:cho|cua|danh cho|thuoc|khoi|phia)(?: (?:cac|khoi|nhung|toan bo|rieng))*"
+
+
+def concerns_group(question: str, passage: str) -> bool:
+    """Whether a passage names the group whose figure is asked ("cấp cho người dân")."""
+    asked, said = wording.folded(question), wording.folded(passage)
+    return all(
+        re.search(rf"(?<!\w)(?:{group})(?!\w)", said)
+        for group in _GROUPS
+        if re.search(rf"{_FOR} (?:{group})(?!\w)", asked)
+    )
+
+
+def suits(question: str, passage: str) -> bool:
+    """Whether `passage` (its headings included) names what `question` cannot do without."""
+    return _says_trend(question, passage) and _names_holder(question, passage)
+
+
+def _says_trend(question: str, passage: str) -> bool:
+    """A question after a rise or a fall is answered only by a passage that compares."""
+    if not _TREND.search(wording.folded(question)):
+        return True
+    return bool(_SAYS_TREND.search(wording.folded(passage)))
+
+
+def _names_holder(question: str, passage: str) -> bool:
+    """Who holds a title is said by "… làm <title>" or by the title beside a person's name."""
+    asked = _ASKS_HOLDER.search(wording.folded(question))
+    if asked is None:
+        return True
+    title = asked["after"] or asked["before"]
+    said = wording.folded(passage)
+    if re.search(rf"(?<!\w)(?:lam|giu chuc) {title}(?!\w)", said):
+        return True
+    return re.search(rf"(?<!\w){title}(?!\w)", said) is not None and bool(_PERSON.search(passage))

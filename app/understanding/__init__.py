@@ -1,0 +1,1 @@
+"""What one message asks: its kind, places, documents, years and topic."""

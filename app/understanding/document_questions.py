@@ -1,0 +1,153 @@
+"""Whether a question is about a plan as a document, and what of it is asked.
+
+Two things decide: an attribute of a document is asked for ("ai ký", "số mấy"), and its subject
+is the plan itself rather than a thing inside it. The subject is the plan when the clauses that
+ask name no other document and hold no words of weight but those of the attribute, of the plans'
+titles, and of the frame in which one speaks about documents.
+"""
+
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+
+from app.understanding import document_choice
+from app.understanding import document_words as words
+from app.understanding.mentions import asked_plans, provinces_in
+from app.understanding.topic import fillers
+from app.words import wording
+from app.words.word_lists import lines
+from index.analyzer import fold, has_diacritics
+from ingest.plan import Plan
+
+MAX_FOREIGN = 2
+"""Words of no known role in the asking clauses of a question that names the plan; one more when
+it names it by its number or its signer."""
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[,;:?!“”\"()]|\.(?=\s|$)|(?<!\w)(?:và|rồi|chứ)(?!\w)")
+_PURPOSE = re.compile(r"(?<!\w)để(?!\w)[^,.;:?]*", re.IGNORECASE)
+# Folded, "sở nào" would be "số nào".
+_DEPARTMENT = re.compile(r"(?<!\w)sở(?!\w)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?<!\w)\d{1,5}(?:/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]+|/[a-zđ]+)*", re.IGNORECASE
+)
+
+
+def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
+    """The attributes that `text` asks of `plans` as documents; () when it asks of something else.
+
+    Names as in `document_words.ATTRIBUTES`; "document" when only which plan is asked.
+    """
+    masked, own = _masked(text, plans)
+    folded = wording.folded(masked)
+    strong = [name for name, pattern in words.STRONG.items() if pattern.search(folded)]
+    weak = [name for name, pattern in words.WEAK.items() if pattern.search(folded)]
+    chooses = document_choice.names_criterion(text, plans)
+    if _REFERENCE.search(masked) or words.PERSONAL.search(folded):
+        return ()
+    if _names_other_document(folded, plans):
+        return ()
+    named = own or bool(words.PLAN.search(folded))
+    if not strong and not (named and (weak or chooses)):
+        return ()
+    if not strong and not own and not chooses and set(weak) <= {"province", "document"}:
+        return ()
+    sure = named and (strong or chooses)
+    if _n_foreign(masked, plans) > (MAX_FOREIGN + own if sure else 0):
+        return ()
+    return _settled(strong, weak)
+
+
+def _masked(text: str, plans: Sequence[Plan]) -> tuple[str, bool]:
+    """`text` without purposes, places, signers and the plans' own numbers; whether it has one."""
+    text = _DEPARTMENT.sub("sở_", _PURPOSE.sub(" ", text))
+    own = bool(asked_plans(text, plans))
+    for _, start, end in reversed(provinces_in(text)):
+        text = text[:start] + " , "[: end - start].ljust(end - start) + text[end:]
+    for plan in plans:
+        head = plan.number.partition("/")[0]
+        number = rf"(?<!\w)(?:{re.escape(plan.number)}|{head}(?![\w/]))"
+        text = re.sub(number, " ", text, flags=re.IGNORECASE)
+        folded = wording.folded(text)
+        at = folded.find(wording.folded(plan.signer)) if plan.signer else -1
+        if at >= 0:
+            own = True
+            text = text[:at] + " " * len(plan.signer) + text[at + len(plan.signer) :]
+    return text, own
+
+
+def _names_other_document(folded: str, plans: Sequence[Plan]) -> bool:
+    """Whether a document, part or thing is named that is neither a plan nor of a plan's title.
+
+    The decision that issues a plan as its attachment counts as the plan.
+    """
+    known = _title_words(plans)
+    if any(plan.issued_by for plan in plans):
+        known |= {"quyet", "dinh", "qd"}
+    bare = words.STRONG["issuing"].sub(" ", folded)
+    if words.PART.search(bare) or words.CITED_PLAN.search(bare):
+        return True
+    return any(
+        not set(match.group().split()) <= known for match in words.OTHER_DOCUMENT.finditer(bare)
+    )
+
+
+def _title_words(plans: Sequence[Plan]) -> set[str]:
+    return {word for plan in plans for word in _WORD.findall(wording.folded(plan.title))}
+
+
+def _n_foreign(masked: str, plans: Sequence[Plan]) -> int:
+    """How many words of the asking clauses are neither asking, nor framing, nor of a title."""
+    accented = has_diacritics(masked)
+    known = _title_words(plans) | _title_abbreviations()
+    framing = _framing() if accented else _folded_framing()
+    foreign = 0
+    position = 0
+    for end in [*(m.start() for m in _CLAUSE_END.finditer(masked)), len(masked)]:
+        clause, position = masked[position:end], end
+        if _asks(clause):
+            foreign += sum(_weighs(word, framing, known) for word in _WORD.findall(clause.lower()))
+    return foreign
+
+
+def _weighs(word: str, framing: Set[str], known: Set[str]) -> bool:
+    """Whether a word says what a question is about."""
+    light = len(word) == 1 or word.isdigit() or word in framing
+    return not light and wording.folded(word) not in known
+
+
+def _asks(clause: str) -> bool:
+    """Whether a clause asks for an attribute or names a plan."""
+    folded = wording.folded(clause)
+    patterns = (*words.STRONG.values(), *words.WEAK.values(), words.PLAN)
+    return any(pattern.search(folded) for pattern in patterns)
+
+
+@cache
+def _framing() -> frozenset[str]:
+    """Words that frame a question about a document, from document_frame.txt, and the fillers."""
+    own = frozenset(word for line in lines("document_frame.txt") for word in line.split())
+    return own | fillers()
+
+
+@cache
+def _folded_framing() -> frozenset[str]:
+    return frozenset(fold(word).lower() for word in _framing())
+
+
+@cache
+def _title_abbreviations() -> frozenset[str]:
+    """How the things that plans of this kind are titled by are abbreviated."""
+    return frozenset({"cntt", "attt", "cds", "cqs", "cqdt", "ubnd", "kh"})
+
+
+def _settled(strong: Sequence[str], weak: Sequence[str]) -> tuple[str, ...]:
+    """Strong attributes, and the weak ones that they leave open."""
+    names = list(strong)
+    claimed = {"issued", "period"} & set(strong)
+    for name in weak:
+        dated = name in ("issued", "period")
+        if name not in names and not (dated and claimed) and (name != "province" or not strong):
+            names.append(name)
+    if "signer" in names and "issuer" in names:
+        names.remove("issuer")
+    return tuple(names)

@@ -1,0 +1,95 @@
+"""The name a question asks for in a passage: an office, a date, an address."""
+
+import re
+
+from app.words import wording
+from app.words.word_lists import department_names
+
+_OFFICE_HEADS = (
+    r"Sở|Ban|Bộ|Cục|Vụ|Chi cục|Văn phòng|UBND|Ủy ban nhân dân|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Trường|Phòng|"
+    r"Thanh tra|Công an|Bộ [Cc]hỉ huy|Đội|Hội|Đài|Báo|Kho bạc|Bảo hiểm xã hội|Chủ tịch|Phó Chủ tịch|Giám đốc|Bưu điện|Ngân hàng|Liên minh"
+)
+_MAX_OFFICE_CHARS = 90
+_OFFICE = re.compile(
+    rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[{wording.UPPER}][\w&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
+)
+# The offices every province has, whose names go on in lower case.
+_OFFICES = (
+    *(f"Sở {name}" for name in department_names()),
+    "Văn phòng UBND tỉnh", "Văn phòng HĐND tỉnh", "Văn phòng Tỉnh ủy", "Thanh tra tỉnh", "Ban Dân tộc", "Công an tỉnh",
+)  # fmt: skip
+DEPARTMENT = re.compile("|".join(map(re.escape, _OFFICES)), re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
+    r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kế hoạch|công văn|quyết định)\s+(?:hành động\s+)?(?:số\s+)?)?"
+    r"\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2,6}(?:\s?-\s?[A-ZĐ]+)*[A-Za-zĐđ]*"
+)
+# What is asked for by its kind, and how a passage names one: the kind with a proper name.
+_PROPER = rf"\s+[{wording.UPPER}]"
+_KINDS = {
+    "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}",
+    "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}",
+    "phuong": rf"(?:[Xx]ã|[Pp]hường){_PROPER}",
+    "truong": rf"[Tt]rường{_PROPER}",
+    "benh vien": rf"[Bb]ệnh viện{_PROPER}",
+    "nha thau": rf"(?:[Nn]hà thầu|Công ty|[Ll]iên danh){_PROPER}",
+    "nha cung cap": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
+    "cong ty": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
+    "ngan hang": rf"[Nn]gân hàng{_PROPER}",
+}
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s)“”,;]+|(?<![a-z0-9.-])[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?",
+    re.I,
+)
+
+
+def has_asked_kind(question: str, passage: str) -> bool:
+    """Whether `passage` names one of what `question` asks for by its kind ("huyện nào", "nhà thầu nào").
+
+    True when the question asks for no such kind.
+    """
+    kinds = _asked_kinds(question)
+    return not kinds or any(re.search(shape, passage) for shape in kinds)
+
+
+def asks_kind(question: str) -> bool:
+    """Whether `question` asks for one of a kind by name ("nhà thầu nào")."""
+    return bool(_asked_kinds(question))
+
+
+def _asked_kinds(question: str) -> list[str]:
+    folded = wording.folded(question)
+    return [
+        shape
+        for kind, shape in _KINDS.items()
+        if re.search(rf"(?<!\w)(?<!dia ){kind} (?:cu the )?nao(?!\w)", folded)
+    ]
+
+
+def named(question: str, heading: str, sentence: str) -> str:
+    """What `question` asks for ("ai", "khi nào", "ở đâu") as it stands in the passage, or "".
+
+    `heading` is the section's own heading: "Sở Tài chính" above duties without a subject.
+    """
+    folded = wording.folded(question)
+    if wording.WHERE.search(folded) and (match := _URL.search(sentence)):
+        return match.group().rstrip(".")
+    if wording.ASKS_DOCUMENT.search(folded) and (match := _DOCUMENT.search(sentence)):
+        return match.group().strip()
+    if wording.WHEN.search(folded) and (match := _DATE.search(sentence)):
+        return match.group().strip()
+    if wording.WHO.search(folded):
+        return office(heading, sentence)
+    return ""
+
+
+def office(heading: str, sentence: str) -> str:
+    """The office that a passage is about: its heading when that is an office, else its first one."""
+    if _OFFICE.match(heading.strip()) and len(heading) <= _MAX_OFFICE_CHARS:
+        return heading.strip(" :.,-")
+    match = DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
+    return match.group().strip(" ,-") if match and " " in match.group().strip() else ""
