@@ -166,6 +166,12 @@ def test_a_count_is_the_number_of_its_proofs() -> None:
     assert not check("2 trạm", proof(0), derived=(two,)).statements
 
 
+def test_a_mean_is_taken_over_as_many_parts_as_its_proofs_have() -> None:
+    half = Derived(Decimal(617), Operation.AVERAGE, (Decimal(1234),), Decimal(2))
+    assert check("617 trạm (1.234 : 2)", proof(0), proof(1), derived=(half,)).statements
+    assert not check("617 trạm (1.234 : 2)", proof(0), derived=(half,)).statements
+
+
 def test_an_unproved_cell_says_that_the_plan_is_silent() -> None:
     cells = (DraftCell("1.234 trạm", (proof(0),)), DraftCell("9.999 trạm", (proof(0),)))
     table = DraftTable(("a", "b"), (("An Giang", cells),))

@@ -120,6 +120,13 @@ def test_a_share_of_two_shown_figures_follows_at_any_usual_rounding():
     assert written(fakes.answer(text.replace("16,67", "16,76"), *rows)) == ["16,76%"]
 
 
+def test_a_mean_is_taken_over_years_or_rows_that_there_are():
+    text = "Cần 5.000, bình quân mỗi năm {} ({} : {})."
+    row = fakes.cite(ROW_A)
+    assert written(fakes.answer(text.format("2.500", "5.000", 2), row)) == []
+    assert written(fakes.answer(text.format("1.250", "5.000", 4), row)) == ["1.250", "4"]
+
+
 def test_huge_figures_do_not_overflow():
     assert written(fakes.answer(f"{'9' * 60} và 120", fakes.cite("Toàn tỉnh có 120 trạm"))) == [
         "9" * 60

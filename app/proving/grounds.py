@@ -11,8 +11,9 @@ from functools import cached_property
 
 from app.draft import Proof
 from app.proving.provenance import Sources
+from app.words.years import YEAR
 from ingest.places.provinces import find_provinces
-from ingest.plan import Chunk, Plan, Quantity, Row, Table
+from ingest.plan import Chunk, Plan, Quantity, Row, RowKind, Table
 from ingest.quantities import canonical, format_number, parse_quantities
 
 PlanOf = Callable[[str], Plan]
@@ -140,6 +141,21 @@ class Grounds:
         """The table and row of the first proof, or None when that is no row."""
         table, place = _table(self.plans[0], self.chunks[0]), self.chunks[0].row_index
         return None if table is None or place is None else (table, table.rows[place])
+
+    @cached_property
+    def parts(self) -> frozenset[int]:
+        """Over how many parts a sum of the cited rows may be shared out: rows with a value in
+        some column, of a table or of one of its groups, the proofs themselves, or years.
+        """
+        found = {len(self.chunks)}
+        for table in {id(t): t for t in map(_table, self.plans, self.chunks) if t}.values():
+            rows = [row for row in table.rows if row.kind is RowKind.DATA]
+            groups = {row.group for row in rows}
+            for members in [rows, *([row for row in rows if row.group == g] for g in groups)]:
+                filled = zip(*(row.cells for row in members), strict=True)
+                found |= {sum(isinstance(cell, Decimal) for cell in cells) for cells in filled}
+            found.add(sum(YEAR.search(head) is not None for head in table.columns))
+        return frozenset(found)
 
     @cached_property
     def provinces(self) -> frozenset[str]:

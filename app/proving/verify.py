@@ -155,6 +155,8 @@ def _figure_objection(
             return f"derived figure does not hold ({step.value})"
         grounded |= {step.value}
         if step.operation is Operation.AVERAGE:
+            if step.factor not in grounds.parts:
+                return f"no count of parts in its passages ({step.factor})"
             grounded |= {step.factor}
     loose = [raw for raw, value in figures(text) if value not in grounded]
     if loose:

@@ -5,6 +5,7 @@ in the answer's sources. What may follow without standing there is listed in `_d
 step of it uses figures that the reader sees in the same statement or in the cited rows.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,12 +15,13 @@ from eval.case import Case
 from eval.measures.claims import Claim, claims
 from eval.measures.notation import Figure, read_figures, scale
 from eval.predictions import CitedPassage
-from ingest.plan import Plan, Row, Table
+from ingest.plan import Plan, Row, RowKind, Table
 
 # A statement with more figures than this shows a list, not a calculation.
 _MAX_OPERANDS = 12
 # Nobody states a share above this; rounding it could overflow the decimal context.
 _MAX_SHARE = 1000
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _derived(case: Case, claim: Claim, shown: tuple[Figure, ...]) -> set[Figure]
         {Figure(Decimal(count)) for count in counts if count}
         | sums
         | _arithmetic(seen)
-        | _quotients(seen, written)
+        | _quotients(seen, written, _parts(case, claim))
     )
 
 
@@ -150,11 +152,27 @@ def _alike(rows: tuple[Row, ...]) -> Iterable[tuple[Row, ...]]:
     yield from (tuple(alike) for alike in shared.values())
 
 
-def _quotients(seen: tuple[Figure, ...], written: tuple[Figure, ...]) -> set[Figure]:
-    """One seen figure over another ("gấp 2,4 lần"); a seen figure shared out over a written count.
+def _parts(case: Case, claim: Claim) -> set[Decimal]:
+    """Over how many parts a mean may be taken: rows that hold a number, cited ones, or years.
 
-    The count ("bình quân": tổng : 5) is proved by the mean that is written beside it.
+    Rows are those of a cited table or of one of its groups, counted column by column.
     """
+    found = {Decimal(len(claim.citations))}
+    for citation in claim.citations:
+        plan = case.plan(citation.plan)
+        for table, _ in cited_rows(plan, citation) if plan else ():
+            data = tuple(row for row in table.rows if row.kind is RowKind.DATA)
+            for rows in _alike(data):
+                for column in zip(*(row.cells for row in rows), strict=True):
+                    found.add(Decimal(sum(isinstance(cell, Decimal) for cell in column)))
+            found.add(Decimal(sum(bool(_YEAR.search(head)) for head in table.columns)))
+    return found
+
+
+def _quotients(
+    seen: tuple[Figure, ...], written: tuple[Figure, ...], parts: set[Decimal]
+) -> set[Figure]:
+    """One seen figure over another ("gấp 2,4 lần"); a seen figure shared out over its parts."""
     if len(seen) + len(written) > 2 * _MAX_OPERANDS:
         return set()
     cents = Decimal("0.01")
@@ -164,7 +182,7 @@ def _quotients(seen: tuple[Figure, ...], written: tuple[Figure, ...]) -> set[Fig
         if other.amount and abs(one.amount) <= _MAX_SHARE * abs(other.amount)
     }
     for one in seen:
-        for count in (figure for figure in written if 1 < figure.amount <= _MAX_SHARE):
+        for count in (figure for figure in written if figure.amount in parts - {0, 1}):
             mean = Figure((one.amount / count.amount).quantize(cents))
             if any(abs(mean.amount - figure.amount) <= cents for figure in written):
                 found |= {mean, count}
