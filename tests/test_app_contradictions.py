@@ -26,6 +26,13 @@ def test_parts_that_exceed_their_whole() -> None:
     assert "13 (7 + 5 + 1)" in sentence
 
 
+@pytest.mark.parametrize("opening", [", gồm", ", bao gồm:", " (gồm"])
+def test_a_closed_list_that_falls_short(opening: str) -> None:
+    (sentence,) = told(f"Có 58 máy{opening} 21 máy cấp tỉnh, 17 máy cấp huyện và 12 máy cấp xã")
+    assert "58 máy" in sentence
+    assert "50 (21 + 17 + 12)" in sentence
+
+
 def test_parts_in_brackets_within_brackets() -> None:
     (sentence,) = told("Có 10 văn bản (gồm 7 Quyết định (của tỉnh), 5 Kế hoạch), trong 9 tháng.")
     assert "12 (7 + 5)" in sentence
@@ -41,6 +48,10 @@ def test_parts_in_brackets_within_brackets() -> None:
         "Có 20 điểm cầu. Trong đó: cấp tỉnh 12 điểm cầu, cấp xã 8 điểm cầu.",
         "Có 20 dịch vụ (trong đó có 7 dịch vụ mức 3, 12 dịch vụ mức 4), trong 9 tháng tiếp nhận 40 hồ sơ.",
         "Có 20 lớp (gồm 7 lớp cơ bản, 12 lớp nâng cao trong 9 tháng), đào tạo 900 học viên.",
+        "Có 58 máy, gồm 21 máy cấp tỉnh, 17 máy cấp huyện và 12 máy khác.",
+        "Có 58 máy, trong đó 21 máy cấp tỉnh và 17 máy cấp xã.",
+        "Có 58 máy, gồm 21 máy cấp tỉnh, 17 máy cấp huyện.",
+        "Đã thay 23/74 máy, gồm 2 máy cấp tỉnh và 21 máy cấp xã.",
         "Trong 9 tháng (gồm 7 lớp cơ bản, 12 lớp nâng cao) đã xong.",
     ],
 )

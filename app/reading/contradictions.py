@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.citing import section_line
-from ingest.checks.contradictions import StatedSum, exceeding_parts, malformed_numbers
+from ingest.checks.contradictions import StatedSum, broken_sums, malformed_numbers
 from ingest.checks.dates import DatedMention, dated_mentions, otherwise_dated
 from ingest.checks.numbering import NumberingFault
 from ingest.plan import NoteMark, Plan
@@ -27,8 +27,8 @@ def contradictions(plan: Plan, start: int, end: int) -> list[tuple[int, str]]:
     """(offset of the figure concerned, what a reader must be told) within `[start, end)`."""
     return [
         *(
-            (found.whole.start, exceeding(found))
-            for found in exceeding_parts(plan.text, plan.notes, start, end)
+            (found.whole.start, unequal(found))
+            for found in broken_sums(plan.text, plan.notes, start, end)
         ),
         *(
             (at, say("notices.malformed", raw=raw))
@@ -40,10 +40,10 @@ def contradictions(plan: Plan, start: int, end: int) -> list[tuple[int, str]]:
     ]
 
 
-def exceeding(found: StatedSum) -> str:
-    """That the parts of a whole are more than it."""
+def unequal(found: StatedSum) -> str:
+    """That the parts of a whole do not make it."""
     return say(
-        "notices.exceeding_parts",
+        "notices.unequal_parts",
         whole=" ".join(found.whole.raw.split()),
         parts=" + ".join(format_number(part.value) for part in found.parts),
         total=format_number(found.total),
@@ -118,11 +118,11 @@ def _notes(plan: Plan, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Figures with a footnote whose parts are more than the figure."""
     for mark in plan.notes:
         if start <= mark.start < end and mark.note and (found := _broken_down(plan, mark, end)):
-            yield mark.start, exceeding(found)
+            yield mark.start, unequal(found)
 
 
 def _broken_down(plan: Plan, mark: NoteMark, end: int) -> StatedSum | None:
-    """The figure right behind a mark with the parts that its footnote names, if they exceed it."""
+    """The figure right behind a mark with the parts that its footnote names, if they cannot make it."""
     reach = min(end, mark.end + _NOTE_REACH)
     near = parse_quantities(plan.text[mark.end : reach], (), mark.end)
     if not near or not mark.note:
@@ -130,4 +130,4 @@ def _broken_down(plan: Plan, mark: NoteMark, end: int) -> StatedSum | None:
     whole = near[0]
     parts = [q for q in parse_quantities(mark.note) if q.unit.casefold() == whole.unit.casefold()]
     found = StatedSum(whole, tuple(parts))
-    return found if len(parts) >= 2 and whole.unit not in ("", "%") and found.exceeds else None
+    return found if len(parts) >= 2 and whole.unit not in ("", "%") and found.contradicts else None

@@ -1,7 +1,7 @@
-"""Where a text contradicts itself: parts that exceed their whole, numbers no notation allows.
+"""Where a text contradicts itself: parts that do not make their whole, numbers no notation allows.
 
-Only what is certain is reported. Parts that fall short of their whole may simply not all be
-named; parts that exceed it cannot all be parts.
+Only what is certain is reported. Parts that exceed their whole cannot all be parts of it. Parts
+that fall short may simply not all be named, unless a closed list says what the whole consists of.
 """
 
 import re
@@ -15,6 +15,10 @@ from ingest.quantities import parse_quantities
 _PARTS = re.compile(
     r"\(\s*(?:trong đó|bao gồm|gồm|cụ thể)?|trong đó|bao gồm|gồm|cụ thể", re.IGNORECASE
 )
+# "58 sự cố, gồm 21 sự cố …, 17 sự cố … và 20 sự cố …": all parts, the last one after "và".
+_CONSISTS = re.compile(r"\(?\s*(?:bao )?gồm(?: có)?[\s:]*", re.IGNORECASE)
+_LAST = re.compile(r"(?<!\w)và\s+(?:có\s+)?$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?<!\w)(?:khác|còn lại|v\.v|vân vân|…|\.\.\.)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)|[()]")
 _SPANS = frozenset(("năm", "tháng", "ngày", "giờ", "lần", "buổi", "đợt", "quý", "tuần", "phút"))
 """Units of time and repetition: they say when and how often, never a part of a whole."""
@@ -25,10 +29,11 @@ MIN_PARTS = 2
 
 @dataclass(frozen=True, slots=True)
 class StatedSum:
-    """A stated whole and the parts said to make it."""
+    """A stated whole and the parts said to make it; `closed`: it has no other parts."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
+    closed: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -36,9 +41,9 @@ class StatedSum:
         return sum((part.value for part in self.parts), Decimal(0))
 
     @property
-    def exceeds(self) -> bool:
-        """Whether the parts are more than their whole, so that they cannot all be parts of it."""
-        return self.total > self.whole.value
+    def contradicts(self) -> bool:
+        """Whether the parts cannot make the whole: more than it, or less and no others."""
+        return self.total > self.whole.value or (self.closed and self.total < self.whole.value)
 
 
 def malformed_numbers(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -46,9 +51,9 @@ def malformed_numbers(text: str, start: int, end: int) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in _MALFORMED.finditer(text, start, end)]
 
 
-def exceeding_parts(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
-    """The wholes in `[start, end)` that are less than the sum of what they consist of."""
-    return [found for found in stated_sums(text, notes, start, end) if found.exceeds]
+def broken_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
+    """The wholes in `[start, end)` that what they consist of cannot make."""
+    return [found for found in stated_sums(text, notes, start, end) if found.contradicts]
 
 
 def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
@@ -64,7 +69,8 @@ def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> l
         parts = _of_one_kind(whole, named) if whole else []
         between = text[whole.end : at] if whole else ""
         if whole is not None and _opens_parts_of(between, opening) and _adds_up(whole, parts):
-            found.append(StatedSum(whole, tuple(parts)))
+            closed = _is_closed(text, whole, parts, at, stop)
+            found.append(StatedSum(whole, tuple(parts), closed))
     return found
 
 
@@ -104,6 +110,23 @@ def _end_of_parts(text: str, opening: re.Match[str]) -> int:
         elif depth <= 0:
             return mark.start()
     return len(text)
+
+
+def _is_closed(text: str, whole: Quantity, parts: Sequence[Quantity], at: int, stop: int) -> bool:
+    """Whether "gồm" at `at` opens a list of parts in the whole's unit that "và" closes.
+
+    Of "23/74 hệ thống, gồm …" the parts are of the 23.
+    """
+    first, last = parts[0], parts[-1]
+    opening = _CONSISTS.match(text, at)
+    return (
+        opening is not None
+        and opening.end() == first.start
+        and not text[: whole.start].endswith("/")
+        and all(_same_unit(part, whole) for part in parts)
+        and _LAST.search(text, parts[-2].end, last.start) is not None
+        and _OTHERS.search(text, first.start, stop) is None
+    )
 
 
 def _opens_parts_of(between: str, opening: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ Each doubt is a Vietnamese sentence. Only what can be told for certain is report
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.checks.contradictions import StatedSum, exceeding_parts, malformed_numbers
+from ingest.checks.contradictions import StatedSum, broken_sums, malformed_numbers
 from ingest.checks.numbering import numbering_faults
 from ingest.plan import NoteMark, OcrPage, Section
 from ingest.quantities import format_number
@@ -46,7 +46,7 @@ def _exceeding(text: str, notes: Sequence[NoteMark]) -> Iterator[StatedSum]:
     start = 0
     for line in text.split("\n"):
         if _MAY_HOLD_PARTS.search(line):
-            yield from exceeding_parts(text, notes, start, start + len(line))
+            yield from broken_sums(text, notes, start, start + len(line))
         start += len(line) + 1
 
 
