@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.reading.evidence import holds_newest, may_answer
 from app.reading.figures import Asked, Picked, asked, pick
+from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits
@@ -29,6 +30,8 @@ FLOOR = 0.66
 FIGURE_COVERAGE = 0.25
 MAX_CHUNKS = 8
 MAX_ROW_RANK = 3
+_ELSEWHERE_COST = 0.5
+"""What counts against a passage on one district, for a question that does not ask for it."""
 _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
@@ -133,6 +136,8 @@ def _judged(
     score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
     if question.focus:
         score += _FOCUS_WEIGHT * coverage(question.focus, text)
+    if of_another_locality(question.standalone, plan, hit.chunk):
+        score -= _ELSEWHERE_COST
     if wanted is None:
         lead = named(question.standalone, _heading(hit.chunk), text)
         score += _NAMED_BONUS if lead else 0.0
