@@ -54,6 +54,24 @@ def test_bases_of_one_kind_are_listed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch của An Giang căn cứ vào đâu?",
+        "Cơ sở pháp lý của kế hoạch An Giang?",
+        "Kế hoạch An Giang dựa trên cơ sở nào?",
+    ],
+)
+def test_bases_are_asked_for_without_their_kind(question: str) -> None:
+    assert said(bases.write, question)[1:] == [line.rstrip(";.") for line in LINES]
+
+
+def test_what_a_plan_puts_into_effect() -> None:
+    told = said(bases.write, "Kế hoạch của Cao Bằng triển khai quyết định nào của trung ương?")
+    assert told[1:] == [LINES[3].rstrip(";")]
+    assert said(bases.write, "Sở Y tế An Giang triển khai kế hoạch nào?") == []
+
+
 def test_bases_are_counted() -> None:
     told = said(bases.write, "Kế hoạch An Giang dẫn mấy nghị định?")
     assert told[0] == "An Giang – kế hoạch dẫn 2 văn bản như vậy:"

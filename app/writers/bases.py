@@ -25,6 +25,18 @@ _ASKED = wording.any_of(
     rf"(?:nhung|cac|may|bao nhieu|liet ke|danh sach|ke ten|ke|neu) (?:cac |nhung |van ban la |toan bo |ten )*({_KIND})",
     rf"({_KIND}) nao",
 )
+# What the whole plan rests on or puts into effect, asked without naming a kind of document.
+_ASKED_OPENLY = wording.any_of(
+    r"(?:can cu|dua)(?: phap ly)?(?: vao| tren)? (?:dau|gi|nhung gi|cai gi|co so nao)",
+    r"(?:can cu|co so|nen tang) phap ly(?: cua [\w ]+)?(?: la)?(?: gi| nhung gi| dau)?(?=[ ?.!]*$)",
+    r"(?:tren|theo) co so (?:nao|gi)",
+)
+_PLAN_KIND = r"(?:ke hoach|chuong trinh|de an|chien luoc|ket luan|nghi quyet|chi thi|quyet dinh)"
+# "để thực hiện kế hoạch dài hạn nào của tỉnh": the document that this one puts into effect.
+_IMPLEMENTS = wording.any_of(
+    rf"(?:ke hoach|van ban)(?: [\w/.-]+){{0,8}}? (?:thuc hien|trien khai|cu the hoa|thi hanh) (?:nhung |cac )?"
+    rf"({_PLAN_KIND})(?: \w+){{0,3}} nao"
+)
 _RESTS = wording.any_of(
     r"can cu", r"co so phap ly", r"dua (?:vao|tren)", r"(?:lam|lay lam) co so", r"vien dan", r"trich dan", r"dan", r"bam theo", r"bam vao", r"nen tang phap ly",
 )  # fmt: skip
@@ -46,20 +58,29 @@ _ISSUERS = {
 def write(material: Material) -> Draft:
     """The cited documents of the asked kind, issuer and year that each plan rests on."""
     folded = wording.folded(material.question.standalone)
-    asked = _ASKED.search(folded)
-    if asked is None:
+    kind = _kind_asked(folded)
+    if not kind:
         return Draft(WRITER)
-    kind = asked.group(1) or asked.group(2)
-    rests = bool(_RESTS.search(folded))
-    if not rests and (asked.group(1) is None or kind.startswith(("van ban", "can cu"))):
-        return Draft(WRITER)
+    rests = bool(_RESTS.search(folded) or _IMPLEMENTS.search(folded))
     counts = bool(wording.COUNTING.search(folded))
     statements: list[DraftStatement] = []
     for plan in material.plans:
-        found = [r for r in _bases(plan) if _fits(r, kind, folded, material)]
+        found = [r for r in _bases(plan, kind) if _fits(r, kind, folded, material)]
         if found and (rests or len(found) > 1):
             statements.extend(_told(plan, found, counts=counts))
     return Draft(WRITER, tuple(statements))
+
+
+def _kind_asked(folded: str) -> str:
+    """The kind of document that a folded question asks a list of, or "" when it asks for none."""
+    if implemented := _IMPLEMENTS.search(folded):
+        return implemented.group(1)
+    if asked := _ASKED.search(folded):
+        kind = asked.group(1) or asked.group(2)
+        of_any_kind = kind.startswith(("van ban", "can cu"))
+        sure = _RESTS.search(folded) or (asked.group(1) is not None and not of_any_kind)
+        return kind if sure else ""
+    return "can cu" if _ASKED_OPENLY.search(folded) else ""
 
 
 def write_subject(material: Material) -> Draft:
@@ -96,9 +117,15 @@ def _document(record: Record) -> DraftStatement:
     return DraftStatement(text, (proof(record.chunk, piece),), lead=shown(record.basis))
 
 
-def _bases(plan: Plan) -> list[Record]:
-    """What the plan names as its legal bases; all that it cites when it names none as such."""
+def _bases(plan: Plan, kind: str) -> list[Record]:
+    """What the plan names as its legal bases; all that it cites when it names none as such.
+
+    Asked for as "căn cứ", those of its opening words alone, where it has any.
+    """
+    opening = [chunk for chunk in plan.chunks if _opens_with_base(chunk)]
     resting = [chunk for chunk in plan.chunks if _is_base(chunk)]
+    if kind.startswith("can cu") and opening:
+        resting = opening
     cited = [Record(plan, basis, chunk, 1.0) for basis, chunk in records(plan)]
     based = [found for record in cited if (found := _in_chunks(record, resting))]
     return sorted(based, key=lambda record: record.span.start) or cited
@@ -122,8 +149,13 @@ def _is_base(chunk: Chunk) -> bool:
     """Whether a chunk stands under a heading on legal bases or among the opening words."""
     if any(_LEGAL_HEADING.search(wording.folded(heading)) for heading in chunk.headings):
         return True
-    opening = chunk.section_id is None
-    return opening and bool(_OPENING.match(wording.folded(chunk.text.lstrip("-–+ "))))
+    return _opens_with_base(chunk)
+
+
+def _opens_with_base(chunk: Chunk) -> bool:
+    return chunk.section_id is None and bool(
+        _OPENING.match(wording.folded(chunk.text.lstrip("-–+ ")))
+    )
 
 
 def _fits(record: Record, kind: str, folded: str, material: Material) -> bool:

@@ -57,7 +57,7 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
         lists.write,
         quoting.write,
     ),
-    Kind.FACT: (bases.write_subject, table.write, lists.write_section, quoting.write),
+    Kind.FACT: (bases.write, bases.write_subject, table.write, lists.write_section, quoting.write),
 }
 _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
