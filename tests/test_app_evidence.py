@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.reading.evidence import in_period, missing_names
+from app.reading.evidence import in_period, missing_names, names_year
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
 
@@ -56,6 +56,18 @@ def test_names_of_the_question_stand_in_the_passage(
 def test_a_passage_on_other_years_does_not_answer(year: int, line: int, stands: bool) -> None:
     asked = question("Tiếp nhận bao nhiêu hồ sơ?", year)
     assert in_period(asked, PLAN, PLAN.chunks[line]) is stands
+
+
+def test_a_lead_in_or_heading_gives_its_year_to_what_stands_below() -> None:
+    item = PLAN.chunks[4]
+    led = replace(PLAN.chunks[1], text="Đến hết năm 2022:")
+    plan = replace(PLAN, chunks=(led, replace(item, lead_id=led.chunk_id)))
+    under = replace(item, headings=("MỤC TIÊU GIAI ĐOẠN 2021-2025", "Đến năm 2024"))
+    asked = question("Bố trí bao nhiêu kinh phí?", 2022)
+    assert in_period(asked, plan, plan.chunks[1])
+    assert names_year(asked, plan, plan.chunks[1])
+    assert not in_period(asked, PLAN, under)
+    assert not names_year(asked, PLAN, item)
 
 
 def test_a_plan_for_one_year_means_that_year() -> None:

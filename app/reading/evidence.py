@@ -106,15 +106,34 @@ def _premise_stands(material: Material, chunk: Chunk) -> bool:
 def in_period(question: Question, plan: Plan, chunk: Chunk) -> bool:
     """Whether the years asked for are the plan's or stand in the passage or its headings.
 
-    Of a plan for several years a passage that speaks of other years only is of those.
+    Of a plan for several years a passage that speaks of other years only is of those; one that
+    names none is of the years that its lead-in or the nearest heading names.
     """
     context = _context(chunk)
     if not years_fit(question, plan, context):
         return False
-    told = set(map(int, _YEAR.findall(_DATED.sub(" ", chunk.text))))
+    told = _years_told(plan, chunk)
     several = plan.period[0] < plan.period[1]
     asked = [year for year in question.years if not _in_range(year, chunk.text)]
     return not (several and told and asked) or bool(told & set(asked))
+
+
+def names_year(question: Question, plan: Plan, chunk: Chunk) -> bool:
+    """Whether a passage of a plan for several years says that it is of a year asked for."""
+    several = plan.period[0] < plan.period[1]
+    return several and bool(_years_told(plan, chunk) & set(question.years))
+
+
+def _years_told(plan: Plan, chunk: Chunk) -> set[int]:
+    """The years of a passage: its own, else those of its lead-in or of the nearest heading."""
+    lead = next((c.text for c in plan.chunks if c.chunk_id == chunk.lead_id), "")
+    nearest = (chunk.text, lead, *reversed(chunk.headings))
+    return next(filter(None, map(_years, nearest)), set())
+
+
+def _years(text: str) -> set[int]:
+    """The single years of a text: not those of documents, nor of whole periods."""
+    return set(map(int, _YEAR.findall(SPAN.sub(" ", _DATED.sub(" ", text)))))
 
 
 def years_fit(question: Question, plan: Plan, context: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.reading.evidence import holds_newest, may_answer
+from app.reading.evidence import holds_newest, may_answer, names_year
 from app.reading.figures import Asked, Picked, asked, pick
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
@@ -76,8 +76,9 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
         and has_asked_kind(material.question.standalone, finding.chunk.text)
         and _suits(material, finding)
     ]
-    newest = [finding for finding in candidates if _of_the_newest(material, finding.chunk)]
-    best = max(newest or candidates, key=lambda finding: finding.score, default=None)
+    dated = [f for f in candidates if names_year(material.question, plan, f.chunk)] or candidates
+    newest = [finding for finding in dated if _of_the_newest(material, finding.chunk)]
+    best = max(newest or dated, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
 
 

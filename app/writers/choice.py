@@ -14,6 +14,7 @@ from app.writers import (
     checking,
     comparison,
     declining,
+    facets,
     lists,
     metadata,
     premise,
@@ -47,6 +48,7 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
         bases.write,
         bases.write_subject,
         table.write,
+        facets.write,
         quoting.write,
     ),
     Kind.LIST: (
@@ -54,10 +56,18 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
         bases.write,
         bases.write_subject,
         table.write,
+        facets.write,
         lists.write,
         quoting.write,
     ),
-    Kind.FACT: (bases.write, bases.write_subject, table.write, lists.write_section, quoting.write),
+    Kind.FACT: (
+        bases.write,
+        bases.write_subject,
+        table.write,
+        lists.write_section,
+        facets.write,
+        quoting.write,
+    ),
 }
 _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
