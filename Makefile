@@ -42,8 +42,9 @@ eval: index
 gate: index
 	$(RUN) -m eval gate
 
+# Also beside other libraries, which it installs into an environment of their own.
 bench: index
-	$(RUN) -m eval bench
+	TORCH_INDEX_URL="$(TORCH_INDEX_URL)" $(RUN) -m eval bench --peers --plots docs
 
 lint: setup
 	$(VENV)/bin/ruff check .

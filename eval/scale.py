@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from eval.bench import peak_mib
+from eval.bench.processes import peak_mib
 from eval.console import aligned
 from eval.errors import EvalInputError
 from eval.measures.matching import collapse

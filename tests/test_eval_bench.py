@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from eval.bench import BenchFigures, bench_text, peak_mib, spend
+from eval.bench.own import BenchFigures, bench_text
+from eval.bench.processes import peak_mib, spend
 from eval.errors import EvalInputError
 from eval.record import write_json
 
@@ -28,7 +29,7 @@ def test_a_process_is_measured_in_its_own_home(tmp_path):
         "pathlib.Path(os.environ['HOIKH_HOME'], 'seen').write_text('x');"
         "block = bytearray(64 * 2**20); time.sleep(0.2)"
     )
-    spent = spend(["-c", code], tmp_path)
+    spent = spend(["-c", code], {"HOIKH_HOME": str(tmp_path)})
     assert (tmp_path / "seen").read_text() == "x"
     assert 0.2 <= spent.seconds < 20
     assert 64 <= spent.peak_mib < 2000
@@ -36,7 +37,7 @@ def test_a_process_is_measured_in_its_own_home(tmp_path):
 
 def test_a_process_that_fails_is_told_with_its_message(tmp_path):
     with pytest.raises(EvalInputError, match=r"không chạy được.*no such thing"):
-        spend(["-c", "raise SystemExit('no such thing')"], tmp_path)
+        spend(["-c", "raise SystemExit('no such thing')"], {})
 
 
 def test_peak_memory_is_in_mib(monkeypatch):

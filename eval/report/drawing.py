@@ -187,3 +187,11 @@ def _svg(figure: "Figure") -> Markup:
         drawn = drawn.replace(colour, f"var({variable})")
     # matplotlib escapes every label; nothing else comes from outside.
     return Markup(drawn.strip())  # noqa: S704
+
+
+def standalone(drawn: Markup) -> str:
+    """A drawing as a file of its own, which a page shows as an image: with its colours and font."""
+    colours = "".join(f"{variable}:{colour};" for colour, variable in _VARIABLES.items())
+    style = f"<style>svg{{{colours}font-family:sans-serif;background:{PAPER}}}</style>"
+    head, _, rest = drawn.partition(">")
+    return f'{head} xmlns="http://www.w3.org/2000/svg">{style}{rest}\n'

@@ -6,28 +6,22 @@ neither a published index nor its cache helps. Compares nothing with anything el
 
 import os
 import platform
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from eval.bench.processes import peak_mib, spend
 from eval.console import aligned
-from eval.errors import EvalInputError
 from eval.questions.dataset import QASet
 from eval.summary import percentile
-from prompts import text
 
 if TYPE_CHECKING:
     from index.settings import Settings
 
 N_COLD = 5
-TIMEOUT_S = 600
 
 
 class BenchFigures(BaseModel):
@@ -47,55 +41,6 @@ class BenchFigures(BaseModel):
     warm_ms_p50: float | None
     warm_ms_p95: float | None
     warm_mib: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What one process took."""
-
-    seconds: float
-    peak_mib: float
-
-
-def peak_mib(max_rss: int) -> float:
-    """MiB of a `ru_maxrss`, which Linux counts in KiB and macOS in bytes."""
-    return max_rss / (2**20 if sys.platform == "darwin" else 2**10)
-
-
-def spend(arguments: Sequence[str], home: Path) -> Spent:
-    """The time and memory of `python arguments…` with its own HOIKH_HOME.
-
-    Raises EvalInputError with the end of its messages when it fails or takes TIMEOUT_S.
-    """
-    command = [sys.executable, *arguments]
-    with tempfile.TemporaryFile() as messages:
-        started = time.perf_counter()
-        process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed modules
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=messages,
-            env=os.environ | {"HOIKH_HOME": str(home)},
-        )
-        spent = _await(process, started)
-        if process.returncode != 0:
-            messages.seek(0)
-            problem = messages.read().decode("utf-8", "replace")[-2000:].strip()
-            shown = " ".join(arguments)
-            raise EvalInputError(text("eval.bench_failed", command=shown, problem=problem))
-    return spent
-
-
-def _await(process: "subprocess.Popen[bytes]", started: float) -> Spent:
-    """Wait by wait4, the only call that tells one child's memory from all others'."""
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        seconds = time.perf_counter() - started
-        if pid:
-            process.returncode = os.waitstatus_to_exitcode(status)
-            return Spent(seconds, peak_mib(usage.ru_maxrss))
-        if seconds > TIMEOUT_S:
-            process.kill()
-        time.sleep(0.005)
 
 
 def _questions(sets: Sequence[QASet]) -> list[str]:
@@ -124,10 +69,11 @@ def bench(sets: Sequence[QASet], plans: Path, settings: "Settings") -> BenchFigu
 
     with tempfile.TemporaryDirectory(prefix="hoikh-bench-") as folder:
         home = Path(folder)
+        own = {"HOIKH_HOME": folder}
         # Child processes first: a child's peak starts at the size of its parent.
-        build = spend(["-m", "index", "build", str(plans)], home)
+        build = spend(["-m", "index", "build", str(plans)], own)
         asked = _questions(sets)[:N_COLD]
-        cold = [spend(["-m", "app", "ask", "--", question], home) for question in asked]
+        cold = [spend(["-m", "app", "ask", "--", question], own) for question in asked]
         warm, n_crashed = _warm(sets, settings.model_copy(update={"home": home}))
     seconds = [spent.seconds for spent in cold]
     return BenchFigures(

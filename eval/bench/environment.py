@@ -1,0 +1,46 @@
+"""The environment of the peers' packages: made once beside the index, pinned, never ours."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from eval.errors import EvalInputError
+from prompts import text
+
+REQUIREMENTS = Path(__file__).with_name("peers") / "requirements.txt"
+CONSTRAINTS = Path(__file__).parents[2] / "constraints.txt"
+_STAMP = ".installed"
+_INSTALL_S = 1_800
+
+
+def peers_python(home: Path) -> str:
+    """The interpreter of the peers' environment under `home`, installed on the first call.
+
+    torch comes from TORCH_INDEX_URL where that is set, as in the Makefile. Raises EvalInputError
+    when something cannot be installed, without a network for instance.
+    """
+    folder = home / "bench-peers"
+    python = folder / "bin" / "python"
+    stamp = folder / _STAMP
+    wanted = REQUIREMENTS.read_text(encoding="utf-8") + CONSTRAINTS.read_text(encoding="utf-8")
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+        install = [str(python), "-m", "pip", "install", "--quiet", "-c", str(CONSTRAINTS)]
+        index = os.environ.get("TORCH_INDEX_URL")
+        _run([*install, *(["--index-url", index] if index else []), "torch"])
+        _run([*install, "-r", str(REQUIREMENTS)])
+        stamp.write_text(wanted, encoding="utf-8")
+    return str(python)
+
+
+def _run(command: list[str]) -> None:
+    try:
+        done = subprocess.run(  # noqa: S603 - pip of an environment of ours, pinned packages
+            command, capture_output=True, text=True, timeout=_INSTALL_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EvalInputError(text("eval.bench_peers", problem=type(error).__name__)) from error
+    if done.returncode != 0:
+        problem = done.stderr.strip().splitlines()[-1:] or [""]
+        raise EvalInputError(text("eval.bench_peers", problem=problem[0][:300]))
