@@ -104,6 +104,8 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
     body = heard.body
     if _of_the_plan(heard, previous, plans):
         return _own_question(heard, plans)
+    if stands_alone(heard, previous, plans) and not is_year_change(heard.topic):
+        return _own_question(heard, plans)
     if not heard.topic and _asks_otherwise(body, previous):
         return Standalone(recast.about(previous, _without_place(body), heard.places, plans))
     if not heard.topic:
@@ -111,8 +113,6 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
     if is_year_change(heard.topic):
         changed = placed(previous, heard.places)
         return Standalone(recast.in_years(changed, periods(heard.topic)[0]))
-    if stands_alone(heard, previous, plans):
-        return _own_question(heard, plans)
     if heard.names and said_before(heard.topic, previous):
         return _same_question(heard, previous)
     other_value = not asks(body) and recast.swaps(previous, body)

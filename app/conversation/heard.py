@@ -26,6 +26,12 @@ from ingest.plan import Plan
 
 _ENOUGH_WORDS = 4
 """Syllables of a matter of its own with which a message stands alone."""
+_COMPARES = re.compile(r"(?:so sanh|doi chieu)(?! (?:them )?voi)(?!\w)")
+# What every plan has, so that it may be compared without another matter.
+_OF_EVERY_PLAN = wording.any_of(
+    r"(?:tong )?(?:kinh phi|ngan sach|von|du toan)", r"muc tieu", r"chi tieu", r"nhiem vu", r"giai phap",
+)  # fmt: skip
+_EXTREME = re.compile(r"(?<!\w)(du an|nhiem vu|hang muc) nao [\w ]*nhat(?!\w)")
 _ENOUGH_WITH_PLACE = 2
 """The same when it says "tỉnh đó": then it is the place that it borrows."""
 
@@ -118,6 +124,8 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
     body = heard.body
     if leans_back(body) and heard.act is not Act.CHANGES:
         return False
+    if _compares_plans(heard) or _asks_extreme(heard, previous):
+        return True
     if not asks_something(body):
         return bool(heard.names) and len(heard.specific) > 1 and heard.body == heard.text
     if not heard.specific or talking.TRAILING.fullmatch(wording.folded(body)):
@@ -132,6 +140,19 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
         wording.folded(body)
     )
     return len(heard.specific) >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
+
+
+def _compares_plans(heard: Heard) -> bool:
+    """Whether the message asks to compare what every plan has, of provinces that it names."""
+    folded = wording.folded(heard.body)
+    asks = _COMPARES.match(folded) and _OF_EVERY_PLAN.search(folded)
+    return asks is not None and len(heard.names) > 1
+
+
+def _asks_extreme(heard: Heard, previous: str) -> bool:
+    """Whether the largest or smallest project is asked for after a question on something else."""
+    asked = _EXTREME.search(wording.folded(heard.body))
+    return asked is not None and asked.group(1) not in wording.folded(previous)
 
 
 def said_before(topic: str, previous: str) -> bool:

@@ -60,6 +60,7 @@ _NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
 _PRICE = re.compile(
     r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|lương|phụ cấp|thù lao|học phí)(?!\w)"
 )
+_JOINS = re.compile(r"(?:[\s,;]+(?:và|hoặc|hay|cùng|với|của|là|được|trong|gồm))+$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
 
 
@@ -240,7 +241,8 @@ def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
         return spaced(" ".join(short))
     end = _clause_end(plan.text, quantity.end, limit)
     phrase = plan.reading(start, end).split()
-    return " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short).rstrip(" .,;:")
+    shown = " ".join(phrase if len(phrase) <= _MAX_LEAD_WORDS else short)
+    return _JOINS.sub("", shown).rstrip(" .,;:")
 
 
 def spaced(amount: str) -> str:

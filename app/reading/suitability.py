@@ -16,14 +16,6 @@ _SAYS_TREND = wording.any_of(
     r"tang", r"giam", r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon"
 )
 
-_TITLE = (
-    r"(?:tong |pho |quyen )?(?:giam doc|cuc truong|vu truong|chi cuc truong|doi truong|to truong|"
-    r"truong (?:ban|phong|doan|doi|nhom)|chu tich|bi thu|chanh van phong|chanh thanh tra|thu truong|hieu truong|bo truong)"
-)
-_ASKS_HOLDER = re.compile(
-    rf"(?<!\w)(?:ai|nguoi nao) (?:(?:hien|dang|la|lam|giu|chuc|vu) )+(?P<after>{_TITLE})(?!\w)"
-    rf"|(?<!\w)(?P<before>{_TITLE})(?: \S+){{0,12}} (?:la|ten) (?:ai|gi|nguoi nao)(?!\w)"
-)
 _SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Lương|Cao|Hà|"
     r"Nông|Vi|Lò|Tạ|Thái|Tống|Châu|Quách|Triệu|Chu|Lâm|Phùng|Đào|Trương|Lưu|Vương|Giàng|Sùng)"
@@ -63,7 +55,7 @@ def _says_trend(question: str, passage: str) -> bool:
 
 def _names_holder(question: str, passage: str) -> bool:
     """Who holds a title is said by "… làm <title>" or by the title beside a person's name."""
-    asked = _ASKS_HOLDER.search(wording.folded(question))
+    asked = wording.HOLDER.search(wording.folded(question))
     if asked is None:
         return True
     title = asked["after"] or asked["before"]

@@ -42,7 +42,11 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     strong = [name for name, pattern in words.STRONG.items() if pattern.search(folded)]
     weak = [name for name, pattern in words.WEAK.items() if pattern.search(folded)]
     chooses = document_choice.names_criterion(text, plans)
-    if _REFERENCE.search(masked) or words.PERSONAL.search(folded):
+    if (
+        _REFERENCE.search(masked)
+        or words.PERSONAL.search(folded)
+        or _asks_other_holder(wording.folded(text))
+    ):
         return ()
     if _names_other_document(folded, plans):
         return ()
@@ -55,6 +59,13 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     if _n_foreign(masked, plans) > (MAX_FOREIGN + own if sure else 0):
         return ()
     return _settled(strong, weak)
+
+
+def _asks_other_holder(folded: str) -> bool:
+    """Whether who holds an office is asked, and not of the chairman, who may have signed."""
+    holder = wording.HOLDER.search(folded)
+    title = (holder["after"] or holder["before"]) if holder else ""
+    return bool(title) and "chu tich" not in title and not words.STRONG["signer"].search(folded)
 
 
 def _masked(text: str, plans: Sequence[Plan]) -> tuple[str, bool]:

@@ -112,6 +112,15 @@ WHO = any_of(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
     r"(?:co quan|don vi|so|nganh|ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
 )  # fmt: skip
+TITLE = (
+    r"(?:tong |pho |quyen )?(?:giam doc|cuc truong|vu truong|chi cuc truong|doi truong|to truong|"
+    r"truong (?:ban|phong|doan|doi|nhom)|chu tich|bi thu|chanh van phong|chanh thanh tra|thu truong|hieu truong|bo truong)"
+)
+HOLDER = re.compile(
+    rf"(?<!\w)(?:ai|nguoi nao) (?:(?:hien|dang|la|lam|giu|chuc|vu) )+(?P<after>{TITLE})(?!\w)"
+    rf"|(?<!\w)(?P<before>{TITLE})(?: \S+){{0,12}} (?:la|ten) (?:ai|gi|nguoi nao)(?!\w)"
+)
+"""Who holds an office is asked: the title stands in the group "after" or "before"."""
 WHEN = any_of(
     r"khi nao", r"bao gio", r"ngay nao", r"thang nao", r"nam nao", r"luc nao", r"thoi gian nao",
     r"thoi han", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",

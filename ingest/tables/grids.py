@@ -24,9 +24,9 @@ _GROUP_LABEL = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
 # The line "(1) (2) (3)", "1 2 3 = 1+2", "A B 1 2" that numbers the columns.
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Ha-h])\)?(?:\s*=\s*[\d()+\-\s]+)?")
 _YEAR = re.compile(r"(?:Năm\s+)?(?:19|20)\d{2}", re.IGNORECASE)
-# "Tổng cộng", "TỔNG SỐ (A+B):", "Cộng nhóm I"; not "Tổng đài hỗ trợ", "Cộng đồng".
+# "Tổng cộng", "TỔNG SỐ (A+B):", "Cộng nhóm I", "Cộng toàn bộ", "Toàn tỉnh"; not "Tổng đài hỗ trợ", "Cộng đồng".
 _TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:cộng|số|kinh phí|mức|vốn|nhu cầu))?|cộng)"
+    r"(?:(?:tổng(?:\s+(?:cộng|số|kinh phí|mức|vốn|nhu cầu))?|cộng)(?:\s+(?:toàn bộ|toàn tỉnh|chung))?|toàn tỉnh)"
     r"(?:\s*[:(].{0,60}|\s+(?:nhóm|mục|phần|các)\b.{0,40}|\s+[IVX\d+]+)?",
     re.IGNORECASE,
 )
