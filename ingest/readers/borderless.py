@@ -14,7 +14,7 @@ from ingest.readers.row_groups import rows_of_lines
 from ingest.readers.row_marks import Marks, marks_of
 from ingest.readers.ruled import Field, Frame
 from ingest.readers.strips import STRIP, Strips, levels, pieces, strips_of
-from ingest.readers.table_lines import COUNTED, TOTAL, Region, header_above, region_at
+from ingest.readers.table_lines import COUNTED, TOTAL, Region, header_above, is_within, region_at
 from ingest.readers.text_lines import TextLine, make_line
 from ingest.readers.words import Word
 from ingest.vietnamese import fold
@@ -29,14 +29,14 @@ _MAX_PAGE_LINES = 3000
 class _Found:
     """A table: its lines `[start, end)` on the page and the strips between its columns.
 
-    `names` is the first line of its header; `is_open` when it ends where its page ends.
+    `names` are the lines of its header; `is_open` when it ends where its page ends.
     """
 
     frame: Frame
     start: int
     end: int
     strips: Strips
-    names: str
+    names: tuple[str, ...]
     is_open: bool
 
 
@@ -57,7 +57,8 @@ class Borderless:
         taken: set[int] = set()
         index = free = 0
         while index < len(level):
-            found = self._table(level, region_at(level, index), index - free)
+            region = region_at(level, index, free)
+            found = self._table(level, region, region.start - free)
             index = found.end if found else index + 1
             if found:
                 frames.append(found.frame)
@@ -75,41 +76,58 @@ class Borderless:
         """The table of a region; `n_above` lines above it are in no other one."""
         if region.end - region.start < 2:
             return None
-        size = lines[region.start].size
-        strips = _strips(lines, region, size)
-        if len(strips.free) + 1 < _MIN_COLUMNS:
+        strips = _strips(lines, region, lines[region.start].size)
+        xs = self._bounds(strips, lines, region)
+        if len(xs) - 1 < _MIN_COLUMNS:
             return None
-        xs = self._bounds(strips)
         start = region.start - header_above(lines, region.start, n_above, xs)
         inside = lines[start : region.end]
         across = {index - start for index in region.across}
-        goes_on = not start and self._goes_on(inside, xs)
-        marks = marks_of(inside, xs, across, not goes_on)
-        if not marks.n_header and not goes_on:
+        known = None if start else self._known_header(inside, xs)
+        marks = marks_of(inside, xs, across, known)
+        if not marks.n_header and known is None:
             return None
         rows = _rows(inside, marks, across, xs)
         is_open = region.end == len(lines)
-        again = not start and self._last is not None and xs == self._last.frame.xs
-        if not _is_table(inside, rows, across, xs, again or is_open):
+        if not _is_table(inside, rows, across, xs, is_open or known is not None):
             return None
         frame = _frame(inside, marks.n_header, rows, across, xs)
-        names = inside[0].text if marks.n_header else self._last.names if self._last else ""
+        names = tuple(line.text for line in inside[: marks.n_header])
+        if self._last and not names:
+            names = self._last.names
         return _Found(frame, start, region.end, strips, names, is_open)
 
-    def _goes_on(self, inside: Sequence[TextLine], xs: Sequence[float]) -> bool:
-        """Whether lines at the top of a page go on the last table without its header."""
-        last = self._last
-        if last is None or not last.is_open or xs != last.frame.xs:
-            return False
-        top = inside[:_MAX_HEADER]
-        counted = any(COUNTED.fullmatch(fold(line.words[0].text)) for line in top)
-        return not counted and inside[0].text != last.names
+    def _known_header(self, inside: Sequence[TextLine], xs: Sequence[float]) -> int | None:
+        """How many lines at the top of a page repeat the last table's header; None for a new table.
 
-    def _bounds(self, strips: Strips) -> tuple[float, ...]:
-        """The columns' bounds: those of the last table where its strips are the same."""
-        if self._last and strips.meets(self._last.strips):
-            return self._last.frame.xs
-        return strips.bounds
+        0 where lines go on the table without its header.
+        """
+        last = self._last
+        if last is None or xs != last.frame.xs:
+            return None
+        texts = [line.text for line in inside]
+        if last.names and tuple(texts[: len(last.names)]) == last.names:
+            return len(last.names)
+        counted = any(COUNTED.fullmatch(fold(line.words[0].text)) for line in inside[:_MAX_HEADER])
+        return 0 if last.is_open and not counted and texts[0] not in last.names else None
+
+    def _bounds(
+        self, strips: Strips, lines: Sequence[TextLine], region: Region
+    ) -> tuple[float, ...]:
+        """The columns' bounds: those of the last table where it goes on."""
+        last = self._last
+        if last is None:
+            return strips.bounds
+        if strips.meets(last.strips):
+            return last.frame.xs
+        plain = [
+            lines[index]
+            for index in range(region.end)
+            if index not in region.across and lines[index].text not in last.names
+        ]
+        at_top = last.is_open and region.start <= _MAX_HEADER
+        within = all(is_within(line, last.frame.xs) or TOTAL.match(line.text) for line in plain)
+        return last.frame.xs if at_top and within else strips.bounds
 
 
 def _strips(lines: Sequence[TextLine], region: Region, size: float) -> Strips:
@@ -188,7 +206,7 @@ def _is_table(
         if not across & set(row)
     ]
     if len(filled) < (1 if cut else _MIN_ROWS - 1):
-        return False
+        return cut and bool(rows)
     least = min(_MIN_COLUMNS, len(xs) - 2)
     enough = sum(count >= least for count in filled)
     return all(count > 1 for count in filled[cut:]) and 2 * enough >= len(filled)

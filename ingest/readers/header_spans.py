@@ -6,6 +6,7 @@ below it is a header of its own. Names are in the middle of the columns they spa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.ruled import Field
@@ -17,6 +18,8 @@ from ingest.readers.words import Word
 _SAME_HEIGHT = 0.4
 _NEXT_LINE = 0.75
 _MAX_LEVELS = 4
+# Points.
+_SAME_LEFT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,10 @@ def _whole_columns(pieces: Sequence[_Piece], first: int, last: int) -> set[int]:
         if not over or any(piece.right - piece.left > 1 for piece in over):
             continue
         centre = (over[0].line.top + over[-1].line.bottom) / 2
-        if abs(centre - (top + bottom) / 2) < near and not _spans_more(over, pieces, near):
+        apart = any(b.line.top - a.line.bottom > near for a, b in pairwise(over))
+        if apart or _spans_more(over, pieces, near):
+            continue
+        if abs(centre - (top + bottom) / 2) < near:
             found.add(column)
     return found
 
@@ -177,7 +183,10 @@ def _spanned(
     outside = set(range(first)) | set(range(last, len(xs) - 1))
     own = (head.left, head.right)
     if own[1] - own[0] > 1 or _has_below(head, pieces):
-        own = widened(own, head.line.centre, taken | outside, xs)
+        if _is_aligned(head, ordered):
+            own = (own[0], min((c for c in taken if c >= own[1]), default=last))
+        else:
+            own = widened(own, head.line.centre, taken | outside, xs)
         # Columns at the side that no other name at this height can span belong to this one.
         own = (
             own[0] if any(column < own[0] for column in taken) else first,
@@ -192,6 +201,15 @@ def _spanned(
     names += _spanned([p for p in rest if p.right <= left], first, left, level, xs)
     names += _spanned([p for p in rest if p.left >= right], right, last, level, xs)
     return names
+
+
+def _is_aligned(head: _Piece, pieces: Sequence[_Piece]) -> bool:
+    """Whether a name begins where the one below it does, at the left: it goes as far as it can."""
+    return any(
+        abs(piece.line.x0 - head.line.x0) < _SAME_LEFT
+        for piece in pieces
+        if piece is not head and piece.left == head.left
+    )
 
 
 def _has_below(head: _Piece, pieces: Sequence[_Piece]) -> bool:

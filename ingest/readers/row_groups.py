@@ -105,7 +105,7 @@ def column_gaps(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
 
 def _limits(gaps: Sequence[float], size: float) -> list[float]:
     """Gaps that may be the least ones between rows, the widest steps first; -0.5 cuts all."""
-    places = sorted({round(gap, 1) for gap in gaps if gap >= 0})
+    places = sorted({round(max(gap, 0.0), 1) for gap in gaps})
     steps = sorted(
         ((after - before, (after + before) / 2) for before, after in pairwise(places)), reverse=True
     )

@@ -28,11 +28,11 @@ class Marks:
 
 
 def marks_of(
-    lines: Sequence[TextLine], xs: Sequence[float], across: set[int], headed: bool
+    lines: Sequence[TextLine], xs: Sequence[float], across: set[int], known: int | None
 ) -> Marks:
     """The marks of a table's lines in columns between `xs`; lines `across` have none.
 
-    Without a header, unless it is `headed`.
+    `known` is the number of the header's lines, None to find it.
     """
     texts = [_texts(line, xs) for line in lines]
     lower = range(min(len(lines) // 2, _LONG_HEADER), len(lines))
@@ -46,8 +46,8 @@ def marks_of(
         for index, row in enumerate(texts)
         if index not in across and _is_anchor(lines[index], row, numeric)
     ]
-    if not headed:
-        return Marks(0, frozenset(found))
+    if known is not None:
+        return Marks(known, frozenset(index for index in found if index >= known))
     # Years, and numbers beside words, may be names of columns above the first row.
     first = next((i for i in found if not _is_named(texts[i], numeric)), None)
     if first is None and found:

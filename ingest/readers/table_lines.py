@@ -39,6 +39,7 @@ _FAR = 3.0
 _CLOSE = 1.1
 _SPACED = 1.6
 _TIGHT = 0.5
+_INTO = 0.3
 _BEHIND = 2
 
 
@@ -51,8 +52,11 @@ class Region:
     across: frozenset[int] = frozenset()
 
 
-def region_at(lines: Sequence[TextLine], start: int) -> Region:
-    """The lines around the one at `start` if it has many pieces; an empty region otherwise."""
+def region_at(lines: Sequence[TextLine], start: int, floor: int) -> Region:
+    """The lines around the one at `start` if it has many pieces; an empty region otherwise.
+
+    None above the line `floor`.
+    """
     seed = pieces(lines[start])
     if len(seed) < _MIN_PIECES or len(lines[start].words) > _MAX_WORDS:
         return Region(start, start)
@@ -72,7 +76,17 @@ def region_at(lines: Sequence[TextLine], start: int) -> Region:
             break
         end += 1
     end = _trimmed(lines, start, end)
+    while start > floor and _is_beside(lines[start - 1], lines[start]):
+        left = narrowed(free, lines[start - 1])
+        if len(left) < 2:
+            break
+        free, start = left, start - 1
     return Region(start, end, frozenset(index for index in across if index < end))
+
+
+def _is_beside(one: TextLine, other: TextLine) -> bool:
+    """Whether two lines overlap in height: they stand in one row."""
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > _INTO * other.size
 
 
 def _fits(line: TextLine, free: Spaces, left: Spaces) -> bool:
@@ -135,13 +149,14 @@ def header_above(lines: Sequence[TextLine], start: int, most: int, xs: Sequence[
         alone = len(pieces(line)) == 1 and (caption or line.differs(below) or _is_heading(line))
         if alone or gap > (_SPACED if several else _CLOSE):
             break
-        if line.x0 < xs[1] and (gap > _TIGHT or not _is_within(line, xs)):
+        if line.x0 < xs[1] and (gap > _TIGHT or not is_within(line, xs)):
             break
         taken += 1
     return taken
 
 
-def _is_within(line: TextLine, xs: Sequence[float]) -> bool:
+def is_within(line: TextLine, xs: Sequence[float]) -> bool:
+    """Whether each piece of a line stands within one of the columns between `xs`."""
     spans = [span_at(piece, xs) for piece in parted(line, xs)]
     return all(right - left == 1 for left, right in spans)
 
