@@ -23,6 +23,7 @@ _MIN_COLUMNS = 3
 _MIN_ROWS = 3
 _MAX_HEADER = 8
 _MAX_PAGE_LINES = 3000
+_LOWERED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,16 @@ def _is_table(
 
     A table `cut` by the page's end may have one row, and a part of one.
     """
-    filled = [
-        sum(1 for words in row_cells([lines[i] for i in row], False, xs) if words)
+    cells = [
+        [words for words in row_cells([lines[i] for i in row], False, xs) if words]
         for row in rows
         if not across & set(row)
     ]
+    texts = [words[0].text for row in cells[cut:] for words in row]
+    # A cell begins a text; what goes on in lower case is prose with wide spaces.
+    if sum(text[:1].islower() for text in texts) > _LOWERED * len(texts):
+        return False
+    filled = [len(row) for row in cells]
     if len(filled) < (1 if cut else _MIN_ROWS - 1):
         return cut and bool(rows)
     least = min(_MIN_COLUMNS, len(xs) - 2)

@@ -42,16 +42,21 @@ class Strips:
 
 
 def levels(line: TextLine) -> list[TextLine]:
-    """The line parted where its words stand on different baselines, as cells in a row may."""
+    """The line parted where its words stand at different heights, as cells in a row may."""
     found: list[list[Word]] = []
     near = _SAME_LEVEL * line.size
-    for word in sorted(line.words, key=lambda word: word.bottom):
+    for word in sorted(line.words, key=lambda word: word.top + word.bottom):
         small = size_of(word) < _SMALL * line.size
-        if found and (small or word.bottom - found[-1][0].bottom < near):
+        if found and (small or _shift(found[-1][0], word) < near):
             found[-1].append(word)
         else:
             found.append([word])
     return [line] if len(found) == 1 else [make_line(words, line.page) for words in found]
+
+
+def _shift(one: Word, other: Word) -> float:
+    """How far a word stands below another by its head and its foot: OCR's boxes hold ink alone."""
+    return min(other.top - one.top, other.bottom - one.bottom)
 
 
 def pieces(line: TextLine) -> list[TextLine]:
