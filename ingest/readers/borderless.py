@@ -14,16 +14,14 @@ from ingest.readers.row_groups import rows_of_lines
 from ingest.readers.row_marks import Marks, marks_of
 from ingest.readers.ruled import Field, Frame
 from ingest.readers.strips import STRIP, Strips, levels, pieces, strips_of
-from ingest.readers.table_lines import COUNTED, TOTAL, Region, header_above, is_within, region_at
+from ingest.readers.table_checks import are_names, is_counted, is_table
+from ingest.readers.table_lines import TOTAL, Region, header_above, is_within, region_at
 from ingest.readers.text_lines import TextLine, make_line
 from ingest.readers.words import Word
-from ingest.vietnamese import fold
 
 _MIN_COLUMNS = 3
-_MIN_ROWS = 3
 _MAX_HEADER = 8
 _MAX_PAGE_LINES = 3000
-_LOWERED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,11 @@ class Borderless:
             return None
         rows = _rows(inside, marks, across, xs)
         is_open = region.end == len(lines)
-        if not _is_table(inside, rows, across, xs, is_open or known is not None):
+        counted = any(is_counted(line) for line in inside[: marks.n_header])
+        cut = (is_open and counted) or known is not None
+        if not is_table(inside, rows, across, xs, cut) or not are_names(
+            inside[: marks.n_header], xs
+        ):
             return None
         frame = _frame(inside, marks.n_header, rows, across, xs)
         names = tuple(line.text for line in inside[: marks.n_header])
@@ -109,7 +111,7 @@ class Borderless:
         texts = [line.text for line in inside]
         if last.names and tuple(texts[: len(last.names)]) == last.names:
             return len(last.names)
-        counted = any(COUNTED.fullmatch(fold(line.words[0].text)) for line in inside[:_MAX_HEADER])
+        counted = any(map(is_counted, inside[:_MAX_HEADER]))
         return 0 if last.is_open and not counted and texts[0] not in last.names else None
 
     def _bounds(
@@ -188,34 +190,6 @@ def _rows(
     anchors = {index - shift for index in marks.anchors}
     alone = {index - shift for index in across if index >= shift}
     return [[i + shift for i in row] for row in rows_of_lines(body, anchors, alone, xs)]
-
-
-def _is_table(
-    lines: Sequence[TextLine],
-    rows: Sequence[Sequence[int]],
-    across: set[int],
-    xs: Sequence[float],
-    cut: bool,
-) -> bool:
-    """Whether there are enough rows, and most of them have text in enough columns.
-
-    A table `cut` by the page's end may have one row, and a part of one.
-    """
-    cells = [
-        [words for words in row_cells([lines[i] for i in row], False, xs) if words]
-        for row in rows
-        if not across & set(row)
-    ]
-    texts = [words[0].text for row in cells[cut:] for words in row]
-    # A cell begins a text; what goes on in lower case is prose with wide spaces.
-    if sum(text[:1].islower() for text in texts) > _LOWERED * len(texts):
-        return False
-    filled = [len(row) for row in cells]
-    if len(filled) < (1 if cut else _MIN_ROWS - 1):
-        return cut and bool(rows)
-    least = min(_MIN_COLUMNS, len(xs) - 2)
-    enough = sum(count >= least for count in filled)
-    return all(count > 1 for count in filled[cut:]) and 2 * enough >= len(filled)
 
 
 def _frame(

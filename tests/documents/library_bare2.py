@@ -1,4 +1,4 @@
-"""More plans as PDF whose tables have no ruling lines, written after the reader of such tables."""
+"""More plans as PDF whose tables have no ruling lines."""
 
 from datetime import date
 
@@ -130,10 +130,10 @@ def _about(number: int, province: str, year: int, until: int, signer: str) -> ob
 
 
 DOCUMENTS = (
-    document("bare2-dien-bien", "pdf", "bare tight centred right light", _about(201, "Điện Biên", 2026, 2027, "Lê Thành Đô"), _FUNDS, aside=True),
-    document("bare2-tra-vinh", "pdf", "bare top", _about(202, "Trà Vinh", 2026, 2026, "Lê Văn Hẳn"), _UNITS, aside=True),
-    document("bare2-gia-lai", "pdf", "bare right centred once split", _about(203, "Gia Lai", 2025, 2026, "Rah Lan Chung"), _SOURCES, aside=True),
-    document("bare2-hai-duong", "pdf", "bare centred", _about(204, "Hải Dương", 2025, 2025, "Lưu Văn Bản"), _RESULTS, aside=True),
-    document("bare2-son-la", "pdf", "bare roomy top right once", _about(205, "Sơn La", 2024, 2024, "Hoàng Quốc Khánh"), _SCHEDULE, aside=True),
-    document("bare2-quang-tri", "pdf", "bare tight top right", _about(206, "Quảng Trị", 2023, 2025, "Võ Văn Hưng"), _YEARS, aside=True),
+    document("bare2-dien-bien", "pdf", "bare tight centred right light", _about(201, "Điện Biên", 2026, 2027, "Lê Thành Đô"), _FUNDS),
+    document("bare2-tra-vinh", "pdf", "bare top", _about(202, "Trà Vinh", 2026, 2026, "Lê Văn Hẳn"), _UNITS),
+    document("bare2-gia-lai", "pdf", "bare right centred once split", _about(203, "Gia Lai", 2025, 2026, "Rah Lan Chung"), _SOURCES),
+    document("bare2-hai-duong", "pdf", "bare centred", _about(204, "Hải Dương", 2025, 2025, "Lưu Văn Bản"), _RESULTS),
+    document("bare2-son-la", "pdf", "bare roomy top right once", _about(205, "Sơn La", 2024, 2024, "Hoàng Quốc Khánh"), _SCHEDULE),
+    document("bare2-quang-tri", "pdf", "bare tight top right", _about(206, "Quảng Trị", 2023, 2025, "Võ Văn Hưng"), _YEARS),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Plans as PDF whose tables have no ruling lines, that nobody read before the figures were taken."""
+"""The tables without ruling lines again, in other layouts."""
 
 from datetime import date
 
@@ -36,7 +36,6 @@ DOCUMENTS = tuple(
             "Lê Hải Hòa",
         ),
         source,
-        aside=True,
     )
     for i, (key, variant, source) in enumerate(_NEW)
 )
