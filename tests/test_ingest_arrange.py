@@ -379,17 +379,98 @@ def test_a_letterhead_in_a_ruled_frame_is_no_table():
     assert grids(sheet) == []
 
 
-def test_a_borderless_table_needs_a_numbered_header():
+def laid_out(table: Sequence[Sequence[str]], xs: Sequence[float], step: float = 18) -> Sheet:
+    """A page with the rows' cells at their places, a line of text in a cell for each "/"."""
     sheet = Sheet()
-    table = [("STT", "Nội dung", "Chủ trì", "Kinh phí")]
-    table += [(str(n), f"Nhiệm vụ số {n}", "Sở Nội vụ", f"{n}00") for n in range(1, 5)]
-    for number, row in enumerate(table):
-        for x, cell in zip((60, 110, 300, 450), row, strict=True):
-            sheet.put(x, 100 + 18 * number, cell)
+    top = 100.0
+    for row in table:
+        for x, cell in zip(xs, row, strict=True):
+            for number, text in enumerate(cell.split("/")):
+                if text:
+                    sheet.put(x, top + 14 * number, text)
+        top += step + 14 * max(cell.count("/") for cell in row)
+    return sheet
+
+
+def told(table: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[cell.replace("/", " ") for cell in row] for row in table]
+
+
+NUMBERED = [("STT", "Nội dung", "Chủ trì", "Kinh phí")]
+NUMBERED += [(str(n), f"Nhiệm vụ số {n}", "Sở Nội vụ", f"{n}00") for n in range(1, 5)]
+
+
+def test_a_table_without_ruling_lines():
+    (grid,) = grids(laid_out(NUMBERED, (60, 110, 300, 450)))
+    assert rows(grid) == told(NUMBERED)
+
+
+def test_two_columns_or_rows_without_names_are_no_borderless_table():
+    assert grids(laid_out([row[:2] for row in NUMBERED], (60, 110))) == []
+    assert grids(laid_out(NUMBERED[1:], (60, 110, 300, 450))) == []
+
+
+def test_a_borderless_table_without_ordinals_has_wrapped_and_blank_cells():
+    table = [
+        ("Nguồn vốn", "Năm 2026", "Năm 2027"),
+        ("Ngân sách tỉnh, trong đó có/nguồn sự nghiệp", "12,5", "8"),
+        ("Xã hội hóa", "", "1,5"),
+        ("Hỗ trợ có mục tiêu của/ngân sách trung ương", "3", ""),
+    ]
+    (grid,) = grids(laid_out(table, (60, 300, 420)))
+    assert rows(grid) == told(table)
+
+
+@pytest.mark.parametrize("step", [14, 22])
+def test_rows_that_begin_at_their_ordinals(step: int):
+    table = [
+        ("TT", "Nhiệm vụ", "Chủ trì"),
+        ("1", "Thuê dịch vụ giám sát/an toàn thông tin", "Sở Nội vụ"),
+        ("2", "Đào tạo", "Ban Quản lý/các khu công nghiệp"),
+        ("3", "Số hóa hồ sơ, kết quả/giải quyết thủ tục/hành chính", "Văn phòng"),
+    ]
+    (grid,) = grids(laid_out(table, (60, 110, 330), step))
+    assert rows(grid) == told(table)
+
+
+def test_a_group_between_the_rows_of_a_borderless_table():
+    table = [NUMBERED[0], ("I", "HẠ TẦNG SỐ CỦA TỈNH, CÁC XÃ VÀ PHƯỜNG", "", ""), *NUMBERED[1:]]
+    (grid,) = grids(laid_out(table, (60, 110, 300, 450)))
+    assert rows(grid) == told(table)
+
+
+def test_a_header_of_three_rows_without_ruling_lines():
+    sheet = Sheet()
+    sheet.centre(70, 118, "TT")
+    sheet.centre(160, 118, "Nhiệm vụ")
+    sheet.centre(385, 100, "Kinh phí")
+    sheet.centre(300, 127, "Tổng")
+    sheet.centre(430, 118, "Trong đó")
+    sheet.centre(380, 136, "Trung ương")
+    sheet.centre(480, 136, "Địa phương")
+    for number in range(1, 4):
+        top = 140 + 20 * number
+        sheet.put(68, top, str(number))
+        sheet.put(110, top, f"Nâng cấp hệ thống {number}")
+        for x in (290, 370, 470):
+            sheet.put(x, top, f"{number}50")
     (grid,) = grids(sheet)
-    assert rows(grid) == [list(row) for row in table]
-    sheet.texts = [text for text in sheet.texts if text.text != "STT"]
-    assert grids(sheet) == []
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in grid.cells if cell.row < 3}
+    assert spans == {
+        "TT": (3, 1), "Nhiệm vụ": (3, 1), "Kinh phí": (1, 3), "Tổng": (2, 1), "Trong đó": (1, 2),
+        "Trung ương": (1, 1), "Địa phương": (1, 1),
+    }  # fmt: skip
+    assert rows(grid)[3] == ["1", "Nâng cấp hệ thống 1", "150", "150", "150"]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_borderless_table_goes_on_over_a_page_break(again: bool):
+    more = [(str(n), f"Nhiệm vụ rất dài số {n}", "Sở Y tế", f"{n}.000") for n in range(5, 8)]
+    first = laid_out(NUMBERED, (60, 110, 300, 450))
+    second = laid_out([NUMBERED[0], *more] if again else more, (60, 110, 300, 450))
+    (grid,) = grids(first, second)
+    assert rows(grid) == told([*NUMBERED, *more])
+    assert grid.row_pages == (1,) * 5 + (2,) * 3
 
 
 def test_cells_centred_in_the_rows_of_a_borderless_table():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from ingest.lines import Line, Part
-from ingest.readers.borderless import find_borderless
+from ingest.readers.borderless import Borderless
 from ingest.readers.columns import Block, Kind, in_order
 from ingest.readers.footnotes import Notes, take_notes
 from ingest.readers.paragraphs import (
@@ -51,7 +51,8 @@ def arrange(pages: Sequence[PageWords]) -> tuple[Part, ...]:
     Each Line is a whole paragraph or heading (`Source.paragraphs` is True).
     """
     steady = [_steady(page) for page in pages]
-    read = [_read(page) for page in without_running(steady)]
+    borderless = Borderless()
+    read = [_read(page, borderless) for page in without_running(steady)]
     size = usual_size(line for page in read for line in page.lines)
     notes = Notes()
     flow = _Flow()
@@ -70,11 +71,11 @@ def _steady(page: PageWords) -> PageWords:
     return replace(page, words=with_steady_sizes(page.words))
 
 
-def _read(page: PageWords) -> _Page:
+def _read(page: PageWords, borderless: Borderless) -> _Page:
     snap = _SNAP if page.confidence is None else _SNAP_SCAN
     frames, words = find_frames(page.rules, page.words, page.number, snap)
     lines = text_lines(words, page.number)
-    more, lines = find_borderless(lines)
+    more, lines = borderless.find(lines)
     return _Page(page, tuple(sorted([*frames, *more], key=lambda f: f.ys[0])), tuple(lines))
 
 

@@ -2,7 +2,10 @@
 
 Words of the variant: `paged` (page cuts "⟂" and %page are kept, footnotes stand at the foot of
 their page), `running` (a running head beside the page number), `sans`, `digital` (the box of a
-digital signature), `bare` (tables without ruling lines), `loose` (1.5 lines).
+digital signature), `bare` (tables without ruling lines), `loose` (1.5 lines). For tables: `top`
+(cells aligned at the top), `centred` (names of columns in the middle), `right` (numbers at the
+right), `tight` (no space above and below the text), `roomy`, `light` (names not bold), `once`
+(the header stands on the first page alone), `split` (a page may end within a row).
 """
 
 import hashlib
@@ -39,6 +42,17 @@ p[align=center] {{ text-align: center; }} p[align=right] {{ text-align: right; }
 sup {{ font-size: 8pt; line-height: 0; }} .note {{ font-size: 10pt; margin: 0; }}
 .sheet {{ height: 255mm; position: relative; break-after: page; overflow: hidden; }} .foot {{ position: absolute; bottom: 0; left: 0; right: 0; }}
 """
+_STYLES = {
+    "top": ".grid td { vertical-align: top; }",
+    "centred": ".grid thead td { text-align: center; }",
+    "right": ".grid td.n { text-align: right; }",
+    "tight": ".grid td { padding: 0 5pt; font-size: 12pt; }",
+    "roomy": ".grid td { padding: 5pt 6pt; }",
+    "light": ".grid thead b { font-weight: normal; }",
+    "once": ".grid thead { display: table-row-group; }",
+    "split": ".grid tr { break-inside: auto; }",
+}
+_NUMBER_CELL = re.compile(r"<td>(?=<p>(?:<b>)?\d[\d.]*(?:,\d+)?(?:</b>)?</p></td>)")
 
 
 def html_of(document: Document) -> str:
@@ -57,6 +71,9 @@ def html_of(document: Document) -> str:
         rule="0" if has("bare") else "1px solid #000",
         running=head if has("running") else "",
     )
+    css += "\n".join(style for word, style in _STYLES.items() if has(word))
+    if has("right"):
+        body = _NUMBER_CELL.sub('<td class="n">', body)
     return f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><style>{css}</style></head><body>{body}</body></html>'
 
 

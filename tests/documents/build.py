@@ -51,12 +51,22 @@ def write(document: Document, folder: Path, cache: Path) -> dict[str, object]:
     return truth_line(document, path.name, pages, ocr_pages)
 
 
-def build(folder: Path, kinds: Sequence[str] = KINDS, cache: Path | None = None) -> list[str]:
-    """The files of the documents of these kinds, written with truth.jsonl into `folder`."""
+def build(
+    folder: Path,
+    kinds: Sequence[str] = KINDS,
+    cache: Path | None = None,
+    documents: Sequence[Document] | None = None,
+) -> list[str]:
+    """The files of the documents of these kinds, written with truth.jsonl into `folder`.
+
+    Of the whole library, unless `documents` are given.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     cache = cache or folder / "printed"
     lines = [
-        write(document, folder, cache) for document in all_documents() if document.kind in kinds
+        write(document, folder, cache)
+        for document in documents or all_documents()
+        if document.kind in kinds
     ]
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (folder / "truth.jsonl").write_text(text, encoding="utf-8")

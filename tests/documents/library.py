@@ -1,6 +1,9 @@
 """Every document, grouped by format."""
 
 from documents import (
+    library_bare,
+    library_bare2,
+    library_bare3,
     library_docx,
     library_docx2,
     library_html,
@@ -33,3 +36,9 @@ _MODULES = (
 def all_documents() -> tuple[Document, ...]:
     """The documents of all modules; keys are unique."""
     return tuple(document for module in _MODULES for document in module.DOCUMENTS)
+
+
+def bare_documents() -> tuple[Document, ...]:
+    """PDFs with tables without ruling lines, all of them read while the rules were written."""
+    modules = (library_bare, library_bare2, library_bare3)
+    return tuple(document for module in modules for document in module.DOCUMENTS)
