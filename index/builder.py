@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import Analyzer
+from index.before import Before, known_vectors, live_snapshot
 from index.catalogue import Catalogue, write_catalogue
 from index.embedder import Embedder, load_embedder
 from index.errors import BuildError, SnapshotError
 from index.layout import Layout, laid_out, plan_digest
 from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, SegmentEntry, code_fingerprint
-from index.passages import passages
-from index.segments import SEGMENTS_FOLDER, SegmentWriter, passage_hash, read_segments
+from index.segments import SEGMENTS_FOLDER, SegmentWriter
 from index.settings import Settings
 from index.snapshot import (
     CATALOGUE_FILE,
@@ -25,7 +25,6 @@ from index.snapshot import (
     current_folder,
     open_folder,
     publish,
-    sealed_manifest,
 )
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
@@ -90,43 +89,6 @@ def _check_plan(plan: Plan, others: dict[str, Plan]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """The live snapshot, when it is whole and of this program."""
-
-    folder: Path
-    manifest: Manifest
-
-
-def _live(home: Path, embedder: Embedder) -> _Before | None:
-    try:
-        folder = current_folder(home)
-        manifest = sealed_manifest(folder, embedder)
-    except SnapshotError as exc:
-        _LOG.info("nothing to reuse: %s", exc)
-        return None
-    return _Before(folder, manifest) if manifest.code == code_fingerprint() else None
-
-
-def _known_vectors(before: _Before, layout: Layout) -> dict[bytes, Floats]:
-    """Vectors of the passages that plans which have changed held before, by passage hash."""
-    changed = {plan.plan_id for plan in layout.new}
-    sizes = {entry.plan_id: entry.chunks for entry in before.manifest.plans}
-    if not changed & sizes.keys():
-        return {}
-    catalogue = Catalogue.read(before.folder / CATALOGUE_FILE)
-    dense = read_segments(before.folder, before.manifest.segments).dense
-    known: dict[bytes, Floats] = {}
-    start = 0
-    for key in (key for one in before.manifest.segments for key in one.plan_ids):
-        if key in changed:
-            vectors = dense.vectors(np.arange(start, start + sizes[key]))
-            hashes = map(passage_hash, passages(catalogue.plan(key)))
-            known.update(zip(hashes, vectors, strict=True))
-        start += sizes[key]
-    return known
-
-
 def _manifest(
     ingested: Ingested,
     digests: dict[str, str],
@@ -176,14 +138,14 @@ def build_snapshot(ingested: Ingested, home: Path, embedder: Embedder) -> Snapsh
         raise BuildError(
             "Không có kế hoạch nào để lập chỉ mục. Xin kiểm tra lại tệp hoặc thư mục đã nêu."
         )
-    before = _live(home, embedder)
+    before = live_snapshot(home, embedder)
     digests = {plan.plan_id: plan_digest(plan) for plan in ingested.plans}
     layout = laid_out(ingested.plans, digests, before.manifest if before else None)
     _LOG.info("%d plans, %d of them new or changed", len(digests), len(layout.new))
     folder = _work_folder(home)
     try:
         _write_catalogue(ingested, layout, before, folder / CATALOGUE_FILE)
-        segments = _write_segments(layout, digests, before, folder, embedder)
+        segments = _writer(layout, before, folder, embedder).write(layout, digests)
         kept = [f"{SEGMENTS_FOLDER}/{entry.name}/" for entry in layout.whole]
         known = before.manifest.files if before else {}
         final = publish(
@@ -193,12 +155,10 @@ def build_snapshot(ingested: Ingested, home: Path, embedder: Embedder) -> Snapsh
         )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return open_folder(final, embedder)
+    return open_folder(final, embedder, catalogue=Catalogue(ingested.plans))
 
 
-def _write_catalogue(
-    ingested: Ingested, layout: Layout, before: _Before | None, file: Path
-) -> None:
+def _write_catalogue(ingested: Ingested, layout: Layout, before: Before | None, file: Path) -> None:
     if before is None:
         write_catalogue(ingested.plans, file)
         return
@@ -207,23 +167,13 @@ def _write_catalogue(
     write_catalogue(ingested.plans, file, before.folder / CATALOGUE_FILE, kept)
 
 
-def _write_segments(
-    layout: Layout,
-    digests: dict[str, str],
-    before: _Before | None,
-    folder: Path,
-    embedder: Embedder,
-) -> tuple[SegmentEntry, ...]:
-    writer = SegmentWriter(folder, embedder)
-    if before is not None:
-        writer = SegmentWriter(
-            folder,
-            embedder,
-            before.folder,
-            before.manifest.plans,
-            _known_vectors(before, layout),
-        )
-    return writer.write(layout, digests)
+def _writer(
+    layout: Layout, before: Before | None, folder: Path, embedder: Embedder
+) -> SegmentWriter:
+    if before is None:
+        return SegmentWriter(folder, embedder)
+    known = known_vectors(before, layout)
+    return SegmentWriter(folder, embedder, before.folder, before.manifest.plans, known)
 
 
 def build_plans(plans: Sequence[Plan], home: Path, embedder: Embedder) -> Snapshot:

@@ -14,7 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from index.stored_chunks import STORED_FROM, StoredChunks, opened, read_chunk, strings
+from index.catalogue_schema import SCHEMA, TABLES, TEXT_PART
+from index.pool import WHOLE_ROWS
+from index.stored_chunks import StoredChunks, opened, read_chunk, strings
 from ingest.plan import (
     Cell,
     Chunk,
@@ -30,39 +32,6 @@ from ingest.plan import (
     Section,
     Table,
 )
-
-_SCHEMA = """
-CREATE TABLE plans (
-    plan_id TEXT PRIMARY KEY, number TEXT, doc_type TEXT, title TEXT, province TEXT, issuer TEXT,
-    issued TEXT, period_first INTEGER, period_last INTEGER, signer TEXT, signer_title TEXT,
-    sha256 TEXT, source TEXT, text TEXT, warnings TEXT, pages INTEGER, ocr TEXT,
-    kind TEXT, issued_by TEXT, place INTEGER);
-CREATE TABLE sections (
-    plan_id TEXT, section_id INTEGER, parent_id INTEGER, label TEXT, heading TEXT, level INTEGER,
-    path TEXT, start INTEGER, "end" INTEGER);
-CREATE TABLE chunks (
-    plan_id TEXT, chunk_id TEXT PRIMARY KEY, kind TEXT, section_id INTEGER, path TEXT,
-    headings TEXT, start INTEGER, "end" INTEGER, lead_id TEXT, table_id INTEGER,
-    row_index INTEGER, page INTEGER);
-CREATE TABLE tables (
-    plan_id TEXT, table_id INTEGER, section_id INTEGER, caption TEXT, unit TEXT, columns TEXT,
-    start INTEGER, "end" INTEGER);
-CREATE TABLE rows (
-    plan_id TEXT, table_id INTEGER, kind TEXT, label TEXT, group_label TEXT, cells TEXT,
-    start INTEGER, "end" INTEGER);
-CREATE TABLE notes (plan_id TEXT, label TEXT, start INTEGER, "end" INTEGER, note TEXT);
-CREATE TABLE gaps (plan_id TEXT, kind TEXT, detail TEXT, section_id INTEGER);
-CREATE TABLE legal_bases (
-    plan_id TEXT, doc_type TEXT, number TEXT, issued TEXT, issuer TEXT, title TEXT, start INTEGER,
-    "end" INTEGER);
-CREATE TABLE provenance (plan_id TEXT, field TEXT, origin TEXT, confidence REAL);
-CREATE INDEX chunks_of_plan ON chunks (plan_id);
-CREATE INDEX rows_of_plan ON rows (plan_id);
-CREATE INDEX sections_of_plan ON sections (plan_id);
-"""
-_TABLES = (
-    "plans", "sections", "chunks", "tables", "rows", "notes", "gaps", "legal_bases", "provenance",
-)  # fmt: skip
 
 
 def _dump(values: Iterable[object]) -> str:
@@ -89,10 +58,12 @@ def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
     metadata = (
         key, plan.number, plan.doc_type, plan.title, plan.province, plan.issuer,
         plan.issued.isoformat(), *plan.period, plan.signer, plan.signer_title, plan.sha256,
-        plan.source, plan.text, _dump(plan.warnings), plan.pages,
+        plan.source, _dump(plan.warnings), plan.pages,
         _dump([page.page, page.confidence] for page in plan.ocr), plan.kind, plan.issued_by, 0,
     )  # fmt: skip
     _insert(base, "plans", [metadata])
+    starts = range(0, len(plan.text), TEXT_PART)
+    _insert(base, "texts", ((key, plan.text[i : i + TEXT_PART]) for i in starts))
     _insert(base, "sections", (
         (key, s.section_id, s.parent_id, s.label, s.heading, s.level, _dump(s.path), s.start, s.end)
         for s in plan.sections
@@ -134,7 +105,7 @@ def write_catalogue(
         shutil.copyfile(before, file)
     with closing(sqlite3.connect(file)) as base:
         if before is None:
-            base.executescript(_SCHEMA)
+            base.executescript(SCHEMA)
         _keep(base, kept)
         for plan in plans:
             if plan.plan_id not in kept:
@@ -149,7 +120,7 @@ def _keep(base: sqlite3.Connection, kept: AbstractSet[str]) -> None:
     held = [key for (key,) in base.execute("SELECT plan_id FROM plans")]
     for key in held:
         if key not in kept:
-            for table in _TABLES:
+            for table in TABLES:
                 base.execute(f"DELETE FROM {table} WHERE plan_id = ?", (key,))  # noqa: S608 - constant
     base.commit()
     (free,), (pages,) = (
@@ -164,10 +135,9 @@ def _select(base: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.
     yield from base.execute(query, (key,))
 
 
-def _read_chunks(base: sqlite3.Connection, file: Path, plan: sqlite3.Row) -> Sequence[Chunk]:
-    key, text = plan["plan_id"], plan["text"]
+def _read_chunks(base: sqlite3.Connection, file: Path, key: str, text: str) -> Sequence[Chunk]:
     (count,) = base.execute("SELECT COUNT(*) FROM chunks WHERE plan_id = ?", (key,)).fetchone()
-    if count >= STORED_FROM:
+    if count > WHOLE_ROWS:
         return StoredChunks(file, key, text)
     return tuple(read_chunk(row, text) for row in _select(base, "chunks", key))
 
@@ -209,6 +179,7 @@ def _read_legal_bases(base: sqlite3.Connection, key: str) -> tuple[LegalBasis, .
 
 def _read_plan(base: sqlite3.Connection, file: Path, p: sqlite3.Row) -> Plan:
     key = p["plan_id"]
+    text = "".join(row["part"] for row in _select(base, "texts", key))
     notes = (
         NoteMark(n["label"], n["start"], n["end"], n["note"]) for n in _select(base, "notes", key)
     )
@@ -218,10 +189,10 @@ def _read_plan(base: sqlite3.Connection, file: Path, p: sqlite3.Row) -> Plan:
     return Plan(
         key, p["number"], p["doc_type"], p["title"], p["province"], p["issuer"],
         date.fromisoformat(p["issued"]), (p["period_first"], p["period_last"]), p["signer"],
-        p["signer_title"], p["sha256"], p["source"], p["text"],
+        p["signer_title"], p["sha256"], p["source"], text,
         sections=_read_sections(base, key),
         # All that a Plan's readers do with its tuple a sequence does too.
-        chunks=cast(tuple[Chunk, ...], _read_chunks(base, file, p)),
+        chunks=cast(tuple[Chunk, ...], _read_chunks(base, file, key, text)),
         tables=_read_tables(base, key),
         notes=tuple(notes),
         gaps=tuple(gaps),

@@ -4,7 +4,7 @@ A pair of syllables is made from the keys of its parts, never as a word of its o
 tens of millions of pairs and only tens of thousands of syllables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,39 +19,50 @@ _BREAK = -1
 
 
 class TermCounter:
-    """Counts terms; remembers the syllables it has seen."""
+    """Counts the terms of passages that are added; remembers the syllables it has seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_repeat: int = OWN_REPEAT) -> None:
+        self._own_repeat = own_repeat
         self._analyzer = Analyzer()
         self._number: dict[str, int] = {}
         self._exact: list[int] = []
         self._folded: list[int] = []
         self._bare: list[int] = []
+        self._forget()
 
-    def count(self, passages: Sequence[Passage], own_repeat: int = OWN_REPEAT) -> Postings:
-        """The terms of every passage, own ones `own_repeat` times; row i is passage i."""
-        known: dict[str, list[int]] = {"": []}
-        flat: list[int] = []
-        lengths: list[int] = []
+    def _forget(self) -> None:
+        self._flat: list[int] = []
+        self._lengths: list[int] = []
+        self._contexts: dict[str, list[int]] = {}
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Count these passages too."""
+        known = self._contexts
         for passage in passages:
             if passage.context not in known:
                 known[passage.context] = self._syllables(passage.context)
             for part in (self._syllables(passage.own), known[passage.context]):
-                flat += part
-                lengths.append(len(part))
-        syllables = np.array(flat, dtype=np.int64)
-        rows = np.repeat(np.repeat(np.arange(len(passages)), 2), lengths)
-        times = np.repeat(np.tile([own_repeat, 1], len(passages)), lengths)
-        return self._gathered(syllables, rows, times, len(passages))
+                self._flat += part
+                self._lengths.append(len(part))
+
+    def take(self) -> Postings:
+        """The terms of all passages added since the last time, own ones `own_repeat` times."""
+        n_rows = len(self._lengths) // 2
+        syllables = np.array(self._flat, dtype=np.int64)
+        rows = np.repeat(np.repeat(np.arange(n_rows), 2), self._lengths)
+        times = np.repeat(np.tile([self._own_repeat, 1], n_rows), self._lengths)
+        self._forget()
+        return self._gathered(syllables, rows, times, n_rows)
 
     def _syllables(self, text: str) -> list[int]:
         """The numbers of a text's syllables, with a break after every run."""
-        number, found = self._number, []
+        number = self._number
+        found: list[int] = []
         for run in self._analyzer.runs(text):
             for syllable in run:
                 if syllable not in number:
                     self._learn(syllable)
-                found.append(number[syllable])
+            found += map(number.__getitem__, run)
             found.append(_BREAK)
         return found
 

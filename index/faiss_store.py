@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.vector_file import Vectors
+
 Floats = NDArray[np.float32]
 Rows = NDArray[np.integer[Any]]
 
@@ -29,10 +31,10 @@ class FaissStore:
 
     _index: Any  # what kind it is, the number of rows decides
 
-    def __init__(self, vectors: Floats) -> None:
+    def __init__(self, vectors: Vectors) -> None:
         import faiss
 
-        if vectors.ndim != 2:
+        if len(vectors.shape) != 2:
             raise ValueError(f"vectors must be (n, dim), got shape {vectors.shape}")
         n, dim = vectors.shape
         self._index = faiss.IndexFlatIP(dim) if n < IVF_ROWS else _trained(vectors)
@@ -50,11 +52,9 @@ class FaissStore:
         """The length of a vector."""
         return int(self._index.d)
 
-    def scores(self, query: Floats, rows: Rows | None = None) -> Floats:
-        """(r,) float32: the inner product of these rows, or all of them, with the query."""
+    def scores(self, query: Floats) -> Floats:
+        """(n,) float32: the inner product of every row with the query, in row order."""
         self._check(query)
-        if rows is not None:
-            return np.asarray(self.vectors(rows) @ query, dtype=np.float32)
         if self._is_flat():
             return np.asarray(self._view() @ query, dtype=np.float32)
         parts = [part @ query for part in self.pieces()]
@@ -115,7 +115,7 @@ class FaissStore:
             raise ValueError(f"query has shape {query.shape}, the store holds ({self.dim},)")
 
 
-def _trained(vectors: Floats) -> Any:
+def _trained(vectors: Vectors) -> Any:
     """An empty inverted file, its lists' centres learned from a sample of the vectors."""
     import faiss
 
@@ -141,16 +141,13 @@ class DenseStore:
     def __len__(self) -> int:
         return int(self._offsets[-1])
 
-    def scores(self, query: Floats, rows: Rows | None = None) -> Floats:
-        """(r,) float32: the inner product of these rows, ascending, or of all with the query."""
-        if rows is None:
-            parts = [one.scores(query) for one in self._segments]
-        else:
-            cuts = np.searchsorted(rows, self._offsets)
-            parts = [
-                one.scores(query, rows[cuts[i] : cuts[i + 1]] - self._offsets[i])
-                for i, one in enumerate(self._segments)
-            ]
+    def at(self, rows: Rows | None = None) -> "VectorScores":
+        """Products with these rows, ascending; with all when None."""
+        return VectorScores(self, rows)
+
+    def scores(self, query: Floats) -> Floats:
+        """(n,) float32: the inner product of every row with the query, in row order."""
+        parts = [one.scores(query) for one in self._segments]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
     def nearest(self, query: Floats, k: int) -> Rows:
@@ -169,3 +166,18 @@ class DenseStore:
                 for i, one in enumerate(self._segments)
             ]
         )
+
+
+class VectorScores:
+    """Products with some rows of a store, whose vectors are read once for several questions."""
+
+    def __init__(self, store: DenseStore, rows: Rows | None) -> None:
+        self._store = store
+        self._vectors = None if rows is None else store.vectors(rows)
+
+    def scores(self, query: Floats) -> Floats:
+        """(r,) float32: the inner product of every row with the query."""
+        if self._vectors is None:
+            return self._store.scores(query)
+        # Unlike a product of matrices this starts no threads, which cost more than so few rows.
+        return np.asarray(np.einsum("ij,j->i", self._vectors, query), dtype=np.float32)

@@ -1,7 +1,7 @@
 """What a snapshot says about itself: who made it, from what, and the checksum of every file."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -54,6 +54,14 @@ class Manifest(BaseModel):
     segments: tuple[SegmentEntry, ...]
     sources: tuple[str, ...]
     files: dict[str, str]
+
+    def rows(self) -> Iterator[tuple[str, int, int]]:
+        """Every plan's id and its rows (start, end), in the order of rows."""
+        sizes = {plan.plan_id: plan.chunks for plan in self.plans}
+        start = 0
+        for plan_id in (key for segment in self.segments for key in segment.plan_ids):
+            yield plan_id, start, start + sizes[plan_id]
+            start += sizes[plan_id]
 
     def write(self, folder: Path) -> None:
         """Write the manifest beside the files it names."""

@@ -4,7 +4,6 @@ Scores are weighed against the best of the whole corpus and ranked within each p
 comparison finds every province's passage and not only the loudest one's.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,14 +17,17 @@ from pydantic import ConfigDict, PrivateAttr
 
 from index.catalogue import Catalogue
 from index.grouping import asks_list, asks_outline, lifted
+from index.hits import ScoredChunk as ScoredChunk
+from index.hits import best_of_all
+from index.own_name import without_province
 from index.parts import Parts
 from index.pool import WHOLE_ROWS, pooled
 from index.query import Expansion
 from index.ranking import best_rows
-from index.reranker import RERANKED, Reranker, reranked
+from index.reranker import Reranker, looked_at_again
 from index.scoring import HybridScorer, Scores
+from index.stored_chunks import StoredChunks
 from index.telex import untelex
-from ingest.places.provinces import find_provinces
 from ingest.plan import Chunk
 
 Floats = NDArray[np.float32]
@@ -37,26 +39,8 @@ HEADING_FACTOR = 0.85
 # The whole question against its topic: between 1 and 2 there is no difference beyond chance on the
 # development questions, 0 (the topic alone) finds four points less of their evidence.
 WHOLE_SHARE = 1.5
-MAX_LISTED = 200
+MAX_LISTED = 100
 """Of a document that is not scored whole, so many of the best chunks are looked at for a list."""
-_OWN_UNIT = re.compile(r"\b(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredChunk:
-    """A chunk and why it stands where it stands; `rank` is 1-based within its plan.
-
-    `score` is the fused score (higher is better), `lexical` the raw BM25 score, `dense` the
-    cosine, `coverage` the share (0..1) of the question's idf mass that the chunk, its
-    headings and its lead hold, comparable from question to question.
-    """
-
-    chunk: Chunk
-    score: float
-    rank: int
-    lexical: float
-    dense: float
-    coverage: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,7 @@ class PlanRetriever(BaseRetriever):
             plan_id: self._best(plan_id, read.get(plan_id, ()), scored, k, question or query)
             for plan_id in asked
         }
-        return found if self.scorer.parts.per_plan else _best_of_all(found, k)
+        return found if self.scorer.parts.per_plan else best_of_all(found, k)
 
     def _scores_of(self, read: Mapping[str, tuple[str, ...]]) -> _Scored:
         """The scores of the asked plans' questions, at all rows or those that are in the pool."""
@@ -137,15 +121,7 @@ class PlanRetriever(BaseRetriever):
 
     def using(self, parts: Parts) -> "PlanRetriever":
         """A retriever like this one with other parts switched on."""
-        scorer = replace(self.scorer, parts=parts)
-        return PlanRetriever(
-            catalogue=self.catalogue,
-            scorer=scorer,
-            row_order=self.row_order,
-            headings=self.headings,
-            reranker=self.reranker,
-            k=self.k,
-        )
+        return self.model_copy(update={"scorer": replace(self.scorer, parts=parts)})
 
     def expansions(self, query: str) -> tuple[Expansion, ...]:
         """What is searched beside or instead of the question's own words."""
@@ -170,13 +146,8 @@ class PlanRetriever(BaseRetriever):
 
         A question that is nothing but the name is left as it is.
         """
-        kept, position = [], 0
-        for mention, start, end in find_provinces(query):
-            if mention.name == province:
-                kept.append(_OWN_UNIT.sub("", query[position:start]))
-                position = end
-        rest = " ".join([*kept, query[position:]])
-        return rest if kept and self.scorer.reading(rest).content else query
+        rest = without_province(query, province)
+        return rest if rest is not None and self.scorer.reading(rest).content else query
 
     def _get_relevant_documents(
         self,
@@ -188,17 +159,6 @@ class PlanRetriever(BaseRetriever):
         found = [hit for hits in self.search(query, k=self.k).values() for hit in hits]
         found.sort(key=lambda hit: -hit.score)
         return [_lc_document(hit) for hit in found]
-
-    def _looked_at_again(
-        self, reranker: Reranker, question: str, chunks: Sequence[Chunk], fused: Floats
-    ) -> Floats:
-        """The scores with those of the best chunks spread anew by the reranker."""
-        order = [i for i in np.argsort(-fused, kind="stable")[:RERANKED].tolist() if fused[i] > 0]
-        if not order:
-            return fused
-        return reranked(
-            fused, order, reranker.scores(question, [_shown_to(chunks[i]) for i in order])
-        )
 
     def _best(
         self, plan_id: str, texts: Sequence[str], scored: _Scored, k: int, question: str
@@ -218,7 +178,8 @@ class PlanRetriever(BaseRetriever):
         fused = np.asarray(mixed / sum(shares) * factors, dtype=np.float32)
         listed = np.arange(len(own))
         if len(own) < span[1] - span[0]:
-            listed = np.sort(best_rows(fused, max(MAX_LISTED, k)))
+            arranged = asks_list(question) or self.reranker is not None
+            listed = np.sort(best_rows(fused, max(MAX_LISTED, k) if arranged else k))
         chunks = self._chunks(plan_id, own[listed] - span[0])
         fused = self._arranged(chunks, fused[listed], question)
         order = best_rows(fused, k)
@@ -237,7 +198,9 @@ class PlanRetriever(BaseRetriever):
 
     def _chunks(self, plan_id: str, places: Rows) -> Sequence[Chunk]:
         """The chunks of a plan at these places, ascending."""
-        chunks = self.catalogue.plan(plan_id).chunks
+        chunks: Sequence[Chunk] = self.catalogue.plan(plan_id).chunks
+        if isinstance(chunks, StoredChunks):
+            return chunks.at(places.tolist())
         return chunks if len(places) == len(chunks) else [chunks[i] for i in places.tolist()]
 
     def _arranged(self, chunks: Sequence[Chunk], fused: Floats, question: str) -> Floats:
@@ -245,25 +208,8 @@ class PlanRetriever(BaseRetriever):
         if asks_list(question):
             fused = lifted(chunks, fused, outline=asks_outline(question))
         if self.reranker is not None:
-            fused = self._looked_at_again(self.reranker, question, chunks, fused)
+            fused = looked_at_again(self.reranker, question, chunks, fused)
         return fused
-
-
-def _shown_to(chunk: Chunk) -> str:
-    """A passage with the heading it stands under, as a cross-encoder reads it."""
-    return "\n".join((*chunk.headings[-1:], chunk.text))
-
-
-def _best_of_all(
-    found: dict[str, tuple[ScoredChunk, ...]], k: int
-) -> dict[str, tuple[ScoredChunk, ...]]:
-    """The k best chunks of all plans together, each under its plan."""
-    every = sorted((hit for hits in found.values() for hit in hits), key=lambda hit: -hit.score)
-    kept = {hit.chunk.chunk_id for hit in every[:k]}
-    return {
-        plan_id: tuple(hit for hit in hits if hit.chunk.chunk_id in kept)
-        for plan_id, hits in found.items()
-    }
 
 
 def _lc_document(hit: ScoredChunk) -> LCDocument:

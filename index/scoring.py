@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import fold, fold_term, has_diacritics
-from index.bm25_store import Bm25Store, TermScores
+from index.bm25_store import LONG, SHORT, Bm25Store, TermScores
 from index.counting import TermCounter
 from index.covering import Covering, terms_held, weighed
 from index.embedder import Embedder
-from index.faiss_store import DenseStore, FaissStore
+from index.faiss_store import DenseStore, FaissStore, VectorScores
 from index.parts import ALL_PARTS, Parts
 from index.passages import Passage
 from index.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_reader
@@ -56,6 +56,14 @@ def _opened_text(read: QueryTerms) -> str:
     return fold(text) if read.folded else text
 
 
+def _highest(lexical: Floats, groups: NDArray[np.uint8]) -> Floats:
+    """(r,) the best score of each row's group, 1 where nothing of it scores."""
+    best = np.zeros(2, dtype=np.float32)
+    for group in (SHORT, LONG):
+        best[group] = lexical.max(initial=0.0, where=groups == group) or 1.0
+    return np.asarray(best[groups])
+
+
 def _single(terms: Iterable[str]) -> tuple[str, ...]:
     """The terms that are one syllable."""
     return tuple(term for term in terms if " " not in term)
@@ -84,9 +92,10 @@ class HybridScorer:
     @classmethod
     def over(cls, texts: Sequence[str], embedder: Embedder) -> "HybridScorer":
         """A scorer over plain texts, in memory: what benchmarks use."""
-        postings = TermCounter().count([Passage(text, "") for text in texts], own_repeat=1)
+        counter = TermCounter(own_repeat=1)
+        counter.add(Passage(text, "") for text in texts)
         vectors = embedder.encode(list(texts))
-        return cls(Bm25Store([postings]), DenseStore([FaissStore(vectors)]), embedder)
+        return cls(Bm25Store([counter.take()]), DenseStore([FaissStore(vectors)]), embedder)
 
     def __len__(self) -> int:
         return len(self.lexical)
@@ -100,8 +109,8 @@ class HybridScorer:
 
         BM25 is weighed against the best of these rows: they should hold the best of all.
         """
-        at = self.lexical.at(rows)
-        return {query: self._scored(query, at, rows) for query in queries}
+        at, near = self.lexical.at(rows), self.dense.at(rows)
+        return {query: self._scored(query, at, near) for query in queries}
 
     def leading(self, queries: Iterable[str]) -> Rows:
         """The rows, ascending, that are worth scoring: the best by rare words and by vector."""
@@ -112,13 +121,13 @@ class HybridScorer:
                 found.append(self.dense.nearest(self._vector(read), DENSE_CANDIDATES))
         return np.unique(np.concatenate(found))
 
-    def _scored(self, query: str, at: TermScores, rows: Rows | None) -> Scores | None:
+    def _scored(self, query: str, at: TermScores, near: VectorScores) -> Scores | None:
         read = self.reading(query)
         if not read.content or not len(self):
             return None
         lexical = self._lexical_scores(read, at)
-        dense = self._dense_scores(read, rows)
-        highest = float(lexical.max(initial=0.0)) or 1.0
+        dense = near.scores(self._vector(read)) if self.parts.dense else np.zeros_like(lexical)
+        highest = _highest(lexical, at.groups)
         fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * dense
         coverage = self._covering(query).of_rows(at.holds)
         return Scores(np.asarray(fused, dtype=np.float32), lexical, dense, coverage)
@@ -143,11 +152,6 @@ class HybridScorer:
 
     def _vector(self, read: QueryTerms) -> Floats:
         return np.asarray(self.embedder.encode_queries([_opened_text(read)])[0])
-
-    def _dense_scores(self, read: QueryTerms, rows: Rows | None) -> Floats:
-        if not self.parts.dense:
-            return np.zeros(len(self) if rows is None else len(rows), dtype=np.float32)
-        return self.dense.scores(self._vector(read), rows)
 
     def _boosts(self, read: QueryTerms) -> dict[str, float]:
         """The terms that may bring a row up, typed or opened, by what they count."""

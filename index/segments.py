@@ -21,10 +21,12 @@ from index.counting import TermCounter
 from index.embedder import Embedder
 from index.faiss_store import DenseStore, FaissStore
 from index.layout import Layout
-from index.manifest import PlanEntry, SegmentEntry
+from index.manifest import Manifest, PlanEntry, SegmentEntry
 from index.passages import Passage, passages
+from index.pool import WHOLE_ROWS
 from index.postings import Postings, write_merged
 from index.term_vectors import normalise
+from index.vector_file import VectorFile
 from ingest.plan import ChunkKind, Plan
 
 Floats = NDArray[np.float32]
@@ -38,8 +40,8 @@ SEGMENTS_FOLDER, DENSE_FILE, LEXICAL_FOLDER, HEADINGS_FILE = (
 )
 CONTEXT_SHARE = 0.35
 """The context's share in a chunk's vector, against 1 for its own text."""
-_AT_ONCE = 8192
-"""So many passages are read, counted and encoded at a time."""
+_AT_ONCE, _SPILLED_ROWS = 512, 16_384
+"""So many passages are read and encoded at a time, and so many counted in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,12 @@ class Stores:
     headings: Bools
 
 
-def read_segments(snapshot: Path, entries: Sequence[SegmentEntry]) -> Stores:
+def read_segments(snapshot: Path, manifest: Manifest) -> Stores:
     """The segments of a snapshot's folder. Raises: OSError, ValueError, RuntimeError."""
-    folders = [snapshot / SEGMENTS_FOLDER / entry.name for entry in entries]
+    folders = [snapshot / SEGMENTS_FOLDER / entry.name for entry in manifest.segments]
+    long = [(start, end) for _, start, end in manifest.rows() if end - start > WHOLE_ROWS]
     return Stores(
-        Bm25Store([Postings.read(folder / LEXICAL_FOLDER) for folder in folders]),
+        Bm25Store([Postings.read(folder / LEXICAL_FOLDER) for folder in folders], long),
         DenseStore([FaissStore.read(folder / DENSE_FILE) for folder in folders]),
         np.concatenate([np.load(folder / HEADINGS_FILE) for folder in folders]),
     )
@@ -128,11 +131,23 @@ class SegmentWriter:
         return np.repeat([key in ids for key in entry.plan_ids], sizes)
 
     def _write_merged(self, layout: Layout, target: Path, scratch: Path) -> None:
-        """One segment of the rows that stay and those of new plans, a few thousand at a time."""
+        """One segment of the rows that stay and those of new plans."""
         kept = [(self._old(entry), self._kept(entry, ids)) for entry, ids in layout.merged]
-        n_new = sum(len(plan.chunks) for plan in layout.new)
-        n_rows = sum(int(mask.sum()) for _, mask in kept) + n_new
-        vectors = _Filled(scratch / "vectors.npy", n_rows, self.embedder.dim)
+        with VectorFile(scratch / "vectors", self.embedder.dim) as vectors:
+            write_merged(self._parts(kept, layout.new, vectors, scratch), target / LEXICAL_FOLDER)
+            FaissStore(vectors).save(target / DENSE_FILE)
+        old = [np.load(folder / HEADINGS_FILE)[mask] for folder, mask in kept]
+        new = [c.kind is ChunkKind.HEADING for plan in layout.new for c in plan.chunks]
+        np.save(target / HEADINGS_FILE, np.concatenate([*old, np.array(new, dtype=bool)]))
+
+    def _parts(
+        self,
+        kept: Sequence[tuple[Path, Bools]],
+        new: Sequence[Plan],
+        vectors: VectorFile,
+        scratch: Path,
+    ) -> list[Postings]:
+        """The postings of all rows, in parts; their vectors are added to `vectors`."""
         parts = []
         for folder, mask in kept:
             postings = Postings.read(folder / LEXICAL_FOLDER)
@@ -142,38 +157,18 @@ class SegmentWriter:
                 vectors.add(piece[mask[start : start + len(piece)]])
                 start += len(piece)
         counter = TermCounter()
-        for number, batch in enumerate(_batches(layout.new)):
-            counter.count(batch).save(scratch / str(number))
+        n_new = sum(len(plan.chunks) for plan in new)
+        stream = chain.from_iterable(map(passages, new))
+        for number, start in enumerate(range(0, n_new, _SPILLED_ROWS)):
+            for batch in _batches(islice(stream, min(_SPILLED_ROWS, n_new - start))):
+                counter.add(batch)
+                vectors.add(embed(batch, self.embedder, self.known or {}))
+            counter.take().save(scratch / str(number))
             parts.append(Postings.read(scratch / str(number)))
-            vectors.add(embed(batch, self.embedder, self.known or {}))
-        write_merged(parts or [counter.count([])], target / LEXICAL_FOLDER)
-        FaissStore(vectors.array).save(target / DENSE_FILE)
-        old = [np.load(folder / HEADINGS_FILE)[mask] for folder, mask in kept]
-        new = [c.kind is ChunkKind.HEADING for plan in layout.new for c in plan.chunks]
-        np.save(target / HEADINGS_FILE, np.concatenate([*old, np.array(new, dtype=bool)]))
+        return parts or [counter.take()]
 
 
-class _Filled:
-    """A (n, dim) float32 array on disk that is filled from its first row on."""
-
-    def __init__(self, file: Path, n_rows: int, dim: int) -> None:
-        shape = (n_rows, dim)
-        # A file without content cannot be mapped.
-        self.array: Floats = (
-            np.lib.format.open_memmap(file, mode="w+", dtype=np.float32, shape=shape)
-            if n_rows
-            else np.zeros(shape, dtype=np.float32)
-        )
-        self._next = 0
-
-    def add(self, rows: Floats) -> None:
-        """Put rows after those that are there."""
-        self.array[self._next : self._next + len(rows)] = rows
-        self._next += len(rows)
-
-
-def _batches(plans: Sequence[Plan]) -> Iterator[list[Passage]]:
-    stream = chain.from_iterable(map(passages, plans))
+def _batches(stream: Iterator[Passage]) -> Iterator[list[Passage]]:
     while batch := list(islice(stream, _AT_ONCE)):
         yield batch
 

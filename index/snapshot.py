@@ -86,21 +86,24 @@ def open_folder(
     embedder: Embedder,
     words: QueryReader | None = None,
     reranker: Reranker | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Snapshot:
     """The snapshot of a folder; `words` reads the questions, the program's own lists if None.
+
+    `catalogue` holds the snapshot's plans when they are in memory already.
 
     Raises: SnapshotDamagedError, SnapshotMismatchError.
     """
     manifest = sealed_manifest(folder, embedder)
     try:
-        catalogue = Catalogue.read(folder / CATALOGUE_FILE)
-        stores = read_segments(folder, manifest.segments)
+        catalogue = catalogue or Catalogue.read(folder / CATALOGUE_FILE)
+        stores = read_segments(folder, manifest)
         scorer = HybridScorer(stores.lexical, stores.dense, embedder, words=words or query_reader())
         retriever = PlanRetriever(
             catalogue=catalogue,
             scorer=scorer,
             reranker=reranker,
-            row_order=tuple(key for one in manifest.segments for key in one.plan_ids),
+            row_order=tuple(key for key, _, _ in manifest.rows()),
             headings=stores.headings,
         )
     except (OSError, ValueError, KeyError, RuntimeError, sqlite3.DatabaseError) as exc:

@@ -13,8 +13,6 @@ from typing import overload
 
 from ingest.plan import Chunk, ChunkKind
 
-STORED_FROM = 20_000
-"""A document of so many chunks is not read whole."""
 _AT_ONCE = 2_000
 
 
@@ -67,6 +65,12 @@ class StoredChunks(Sequence[Chunk]):
         found = range(len(self))[place]
         return self._read(found, 1)[0]
 
+    def at(self, places: Sequence[int]) -> list[Chunk]:
+        """The chunks at these places, ascending."""
+        marks = ",".join("?" * len(places))
+        query = f"SELECT * FROM chunks WHERE rowid IN ({marks}) ORDER BY rowid"  # noqa: S608 - marks
+        return self._chunks(query, [self._first + place for place in places])
+
     def __iter__(self) -> Iterator[Chunk]:
         for start in range(0, len(self), _AT_ONCE):
             yield from self._read(start, _AT_ONCE)
@@ -75,6 +79,9 @@ class StoredChunks(Sequence[Chunk]):
         first = self._first + start
         last = min(first + count, self._first + len(self))
         query = "SELECT * FROM chunks WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+        return self._chunks(query, [first, last])
+
+    def _chunks(self, query: str, values: Sequence[int]) -> list[Chunk]:
         with self._lock:
-            rows = self._base.execute(query, (first, last)).fetchall()
+            rows = self._base.execute(query, values).fetchall()
         return [read_chunk(row, self._text) for row in rows]

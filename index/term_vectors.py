@@ -6,6 +6,7 @@ to sentence-transformers.
 """
 
 import json
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class Vocabulary:
 
     def bag(self, text: str) -> Ints:
         """The rows of a text's known terms, with repetition; diacritics restored when it has none."""
-        runs = self._analyzer.runs(text)
+        runs: Iterable[Sequence[str]] = self._analyzer.runs(text)
         if not has_diacritics(text):
             runs = [self._restorer.run(run) for run in runs]
         known = (self._row.get(term) for term in terms_of(runs))

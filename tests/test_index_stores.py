@@ -28,7 +28,6 @@ def test_faiss_scores_equal_numpy_inner_products(tmp_path: Path) -> None:
     np.testing.assert_array_equal(np.concatenate(list(again.pieces())), vectors)
     rows = np.array([2, 5, 299])
     np.testing.assert_array_equal(again.vectors(rows), vectors[rows])
-    np.testing.assert_allclose(again.scores(query, rows), vectors[rows] @ query, atol=1e-5)
 
 
 @pytest.fixture
@@ -62,7 +61,9 @@ def test_segments_of_vectors_are_one_store() -> None:
     store = DenseStore([FaissStore(vectors[:90]), FaissStore(vectors[90:])])
     np.testing.assert_allclose(store.scores(query), vectors @ query, atol=1e-5)
     rows = np.array([0, 89, 90, 299])
-    np.testing.assert_allclose(store.scores(query, rows), vectors[rows] @ query, atol=1e-5)
+    expected = vectors[rows] @ query
+    np.testing.assert_allclose(store.at(rows).scores(query), expected, atol=1e-5)
+    np.testing.assert_array_equal(store.at().scores(query), store.scores(query))
     np.testing.assert_array_equal(store.vectors(rows), vectors[rows])
     assert set(store.nearest(query, 7)) == set(np.argsort(-(vectors @ query))[:7])
     with pytest.raises(ValueError, match=r"\[16, 4\]"):
