@@ -36,7 +36,7 @@ def _language() -> frozenset[str]:
     common = {
         term
         for term, count in zip(vocabulary.terms, vocabulary.counts, strict=True)
-        if count >= _COMMON and is_syllable(term)
+        if count >= _COMMON and " " not in term and is_syllable(term)
     }
     return frozenset(common | {fold(term) for term in common})
 
