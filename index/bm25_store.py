@@ -88,24 +88,6 @@ class Bm25Store:
         """BM25's weight of the term among short documents, among all when there are none."""
         return self._weights(term)[SHORT if self._sizes[SHORT] else LONG]
 
-    def leading(self, boosts: Mapping[str, float], k: int) -> Rows:
-        """The k rows, ascending, that score best by the rarest of these terms.
-
-        A term's score counts `boosts[term]` times. Common terms are left out once MAX_POSTINGS
-        is reached: they lift many rows by little.
-        """
-        partial = np.zeros(len(self), dtype=np.float32)
-        everywhere, read = self.at(), 0
-        for term in sorted(boosts, key=self.frequency):
-            frequency = self.frequency(term)
-            if read and read + frequency > MAX_POSTINGS:
-                break
-            rows, weights = everywhere.held(term)
-            partial[rows] += boosts[term] * weights
-            read += frequency
-        found = np.flatnonzero(partial > 0)
-        return np.sort(found[best_rows(partial[found], k)])
-
     def _looked_up(self, term: str) -> tuple[slice, ...]:
         return tuple(one.held(term) for one in self._segments)
 
@@ -166,6 +148,24 @@ class TermScores:
         held = np.zeros(self._count, dtype=bool)
         held[self.held(term)[0]] = True
         return held
+
+    def leading(self, boosts: Mapping[str, float], k: int) -> Rows:
+        """The places of the k rows, ascending, that score best by the rarest of these terms.
+
+        A term's score counts `boosts[term]` times. Common terms are left out once MAX_POSTINGS
+        is reached: they lift many rows by little.
+        """
+        partial = np.zeros(self._count, dtype=np.float32)
+        read = 0
+        for term in sorted(boosts, key=self._store.frequency):
+            frequency = self._store.frequency(term)
+            if read and read + frequency > MAX_POSTINGS:
+                break
+            places, weights = self.held(term)
+            partial[places] += boosts[term] * weights
+            read += frequency
+        found = np.flatnonzero(partial > 0)
+        return np.sort(found[best_rows(partial[found], k)])
 
     def held(self, term: str) -> tuple[Rows, Floats]:
         """The places of the rows that hold the term, ascending, and its score there."""

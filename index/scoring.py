@@ -114,9 +114,10 @@ class HybridScorer:
 
     def leading(self, queries: Iterable[str]) -> Rows:
         """The rows, ascending, that are worth scoring: the best by rare words and by vector."""
+        everywhere = self.lexical.at()
         found: list[Rows] = [np.zeros(0, dtype=np.int64)]
         for read in filter(lambda read: read.content, map(self.reading, queries)):
-            found.append(self.lexical.leading(self._boosts(read), LEXICAL_CANDIDATES))
+            found.append(everywhere.leading(self._boosts(read), LEXICAL_CANDIDATES))
             if self.parts.dense:
                 found.append(self.dense.nearest(self._vector(read), DENSE_CANDIDATES))
         return np.unique(np.concatenate(found))

@@ -67,9 +67,13 @@ class StoredChunks(Sequence[Chunk]):
 
     def at(self, places: Sequence[int]) -> list[Chunk]:
         """The chunks at these places, ascending."""
-        marks = ",".join("?" * len(places))
-        query = f"SELECT * FROM chunks WHERE rowid IN ({marks}) ORDER BY rowid"  # noqa: S608 - marks
-        return self._chunks(query, [self._first + place for place in places])
+        found: list[Chunk] = []
+        for start in range(0, len(places), _AT_ONCE):
+            rowids = [self._first + place for place in places[start : start + _AT_ONCE]]
+            marks = ",".join("?" * len(rowids))
+            query = f"SELECT * FROM chunks WHERE rowid IN ({marks}) ORDER BY rowid"  # noqa: S608 - marks
+            found += self._chunks(query, rowids)
+        return found
 
     def __iter__(self) -> Iterator[Chunk]:
         for start in range(0, len(self), _AT_ONCE):

@@ -63,14 +63,17 @@ def test_a_question_after_a_list_is_answered_too(beside: PlanRetriever) -> None:
     assert all("vốn" in hit.chunk.text for hit in hits)
 
 
-def test_its_chunks_are_read_when_asked_for(beside: PlanRetriever) -> None:
+def test_its_chunks_are_read_when_asked_for(
+    beside: PlanRetriever, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.stored_chunks._AT_ONCE", 2)
     chunks = beside.catalogue.plan("luật").chunks
     assert isinstance(chunks, StoredChunks)
     assert tuple(chunks) == LONG.chunks
     assert len(chunks) == 61
     assert (chunks[0], chunks[-1]) == (LONG.chunks[0], LONG.chunks[-1])
     assert chunks[3:5] == LONG.chunks[3:5]
-    assert chunks.at([2, 9]) == [LONG.chunks[2], LONG.chunks[9]]
+    assert chunks.at([2, 9, 11]) == [LONG.chunks[2], LONG.chunks[9], LONG.chunks[11]]
     assert chunks.at([]) == []
     with pytest.raises(IndexError):
         chunks[61]

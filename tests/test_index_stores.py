@@ -162,7 +162,7 @@ def test_some_rows_score_as_among_all(
 
 
 def test_leading_rows_are_the_best_by_the_rarest_terms(monkeypatch: pytest.MonkeyPatch) -> None:
-    store = _store(DOCUMENTS)
+    store = _store(DOCUMENTS).at()
     boosts = {"toàn": 1.0, "an": 1.0, "vốn": 0.1, "lạ": 1.0}
     assert store.leading(boosts, 2).tolist() == [2, 3]
     assert store.leading(boosts, 3).tolist() == [1, 2, 3]  # the shorter of the two with "vốn"
