@@ -117,8 +117,12 @@ def test_a_pointer_to_nowhere_is_damage(tmp_path: Path, pointer: str) -> None:
         current_folder(tmp_path)
 
 
+@pytest.mark.parametrize("large", [0, 2**24], ids=["in threads", "one by one"])
 @pytest.mark.parametrize("kind", ["changed", "cut", "gone"])
-def test_every_damaged_file_is_found(tmp_path: Path, plan: Plan, kind: str) -> None:
+def test_every_damaged_file_is_found(
+    tmp_path: Path, plan: Plan, kind: str, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.manifest._LARGE_BYTES", large)
     build_plans([plan], tmp_path, CountingEmbedder())
     folder = current_folder(tmp_path)
     files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
