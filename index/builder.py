@@ -25,6 +25,7 @@ from index.snapshot import (
     current_folder,
     open_folder,
     publish,
+    sealed_manifest,
 )
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
@@ -201,11 +202,10 @@ def is_stale(
 ) -> bool:
     """Whether the home's snapshot is missing, damaged or not what these files would give now."""
     try:
-        snapshot = open_folder(current_folder(home), embedder)
+        manifest = sealed_manifest(current_folder(home), embedder)
     except SnapshotError as exc:
         _LOG.info("stale: %s", exc)
         return True
-    manifest = snapshot.manifest
     if content_keys(find_files(paths), limits) != manifest.sources:
         return True
     return manifest.code != code_fingerprint()
