@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 _PACKAGES = ("app", "eval", "index", "ingest", "prompts")
 _SOURCES = (".py", ".toml", ".tsv", ".txt")
-_LIBRARIES = ("bm25s", "faiss-cpu", "langchain-core", "numpy", "rapidfuzz")
+_LIBRARIES = ("faiss-cpu", "langchain-core", "numpy", "rapidfuzz")
 
 
 class Configuration(BaseModel):

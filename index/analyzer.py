@@ -8,18 +8,23 @@ words: those belong to the query (expansion.py).
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 FOLDED = "~"
 """Prefix of a folded term, so that "~tinh" (any tone) never meets "tinh" (no tone)."""
 
+Runs: TypeAlias = tuple[tuple[str, ...], ...]
 _VERSION = "2"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
 # "749/QĐ-TTg", "1.234,567", "20/10/2021", "2021-2025": kept whole beside their parts.
-_TOKEN = re.compile(r"[^\W_]+(?:[./,\-–][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
+# Tokens parted by one white space each: what stands between two runs breaks a pair of syllables.
+_RUN = re.compile(r"[^\W_]+(?:[./,\-–][^\W_]+)*(?:\s[^\W_]+(?:[./,\-–][^\W_]+)*)*")
+_JOINT = re.compile(r"[./,\-–]")
 _DIGIT = re.compile(r"\d")
 # "749/qđ-ttg", "05/2017/qđ-ttg": a document's number, by whose digits alone it is often named.
 _NUMBERED = re.compile(r"0*(\d{1,5})/(?:\d{4}/)?[^\W\d_]")
@@ -103,12 +108,38 @@ def number_key(digits: str) -> str:
     return f"№{digits.lstrip('0')}"
 
 
-def terms_of(runs: list[list[str]]) -> list[str]:
+def terms_of(runs: Iterable[Sequence[str]]) -> list[str]:
     """The syllables of all runs, then the pairs of neighbours within each."""
-    terms = [syllable for run in runs for syllable in run]
-    for run in runs:
+    kept = tuple(runs)
+    terms = [syllable for run in kept for syllable in run]
+    for run in kept:
         terms.extend(f"{left} {right}" for left, right in pairwise(run))
     return terms
+
+
+@lru_cache(maxsize=2048)  # a passage is counted for BM25 and then encoded
+def _runs(text: str) -> Runs:
+    prepared = unicodedata.normalize("NFC", text).casefold()
+    runs: list[tuple[str, ...]] = []
+    wholes: list[tuple[str, ...]] = []
+    for run in _RUN.findall(prepared):
+        tokens = run.split()
+        if _JOINT.search(run) is None:
+            runs.append(tuple(map(_canonical, tokens)))
+            continue
+        parts = (part for token in tokens for part in _PART.findall(token))
+        runs.append(tuple(map(_canonical, parts)))
+        wholes.extend((whole,) for token in tokens for whole in _kept_whole(token))
+    return (*runs, *wholes)
+
+
+def _kept_whole(token: str) -> Iterator[str]:
+    """A token that is found as it stands ("1.234,5"), and a document's number without its type."""
+    if not token.isalnum() and _DIGIT.search(token):
+        yield token
+    numbered = _NUMBERED.match(token)
+    if numbered:
+        yield number_key(numbered[1])
 
 
 class Analyzer:
@@ -116,27 +147,9 @@ class Analyzer:
 
     identity = f"syllables-bigrams-folded/{_VERSION}"
 
-    def runs(self, text: str) -> list[list[str]]:
+    def runs(self, text: str) -> Runs:
         """Syllables in runs that no punctuation breaks; what is kept whole is a run of its own."""
-        prepared = unicodedata.normalize("NFC", text).casefold()
-        runs: list[list[str]] = []
-        wholes: list[list[str]] = []
-        end = -2
-        for match in _TOKEN.finditer(prepared):
-            token = match.group()
-            if match.start() != end + 1 or not prepared[end : match.start()].isspace():
-                runs.append([])
-            end = match.end()
-            if token.isalnum():
-                runs[-1].append(_canonical(token))
-                continue
-            runs[-1].extend(_canonical(part) for part in _PART.findall(token))
-            if _DIGIT.search(token):
-                wholes.append([token])
-            numbered = _NUMBERED.match(token)
-            if numbered:
-                wholes.append([number_key(numbered[1])])
-        return [run for run in runs if run] + wholes
+        return _runs(text)
 
     def syllables(self, text: str) -> list[str]:
         """Casefolded, canonically spelt syllables; numbers and document numbers also whole, last."""

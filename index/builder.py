@@ -1,9 +1,8 @@
-"""Plans → a published snapshot; vectors of unchanged chunks come from the snapshot before."""
+"""Plans → a published snapshot; what has not changed comes from the snapshot before."""
 
-import hashlib
 import logging
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,24 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import Analyzer
-from index.bm25_store import Bm25Store
-from index.catalogue import write_catalogue
+from index.before import Before, known_vectors, live_snapshot
+from index.catalogue import Catalogue, write_catalogue
 from index.embedder import Embedder, load_embedder
 from index.errors import BuildError, SnapshotError
-from index.faiss_store import FaissStore
-from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, code_fingerprint
-from index.passages import Passage, passages
+from index.layout import Layout, laid_out, plan_digest
+from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, SegmentEntry, code_fingerprint
+from index.segments import SEGMENTS_FOLDER, SegmentWriter
 from index.settings import Settings
 from index.snapshot import (
     CATALOGUE_FILE,
-    DENSE_FILE,
-    LEXICAL_FOLDER,
     Snapshot,
     current_folder,
     open_folder,
     publish,
+    sealed_manifest,
 )
-from index.term_vectors import normalise
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.plan import Plan
@@ -38,11 +35,6 @@ from ingest.running.cache import PlanCache
 from ingest.running.files import find_files
 
 _LOG = logging.getLogger(__name__)
-
-# Own words count this often against one mention in headings, lead or column names.
-OWN_REPEAT = 2
-CONTEXT_SHARE = 0.35
-"""The context's share in a chunk's vector, against 1 for its own text."""
 
 Floats = NDArray[np.float32]
 DEFAULT_LIMITS = Limits()
@@ -98,62 +90,28 @@ def _check_plan(plan: Plan, others: dict[str, Plan]) -> None:
         )
 
 
-def _term_lists(all_passages: Iterable[Passage]) -> list[list[str]]:
-    analyzer = Analyzer()
-    return [analyzer.terms(p.own) * OWN_REPEAT + analyzer.terms(p.context) for p in all_passages]
-
-
-def _hash(passage: Passage) -> bytes:
-    return hashlib.sha256(f"{passage.own}\0{passage.context}".encode()).digest()
-
-
-def _encode(all_passages: list[Passage], embedder: Embedder) -> Floats:
-    """(n, dim): own text plus a share of the context; equal contexts are encoded once."""
-    contexts = list(dict.fromkeys(passage.context for passage in all_passages))
-    row = {context: i for i, context in enumerate(contexts)}
-    own = embedder.encode([passage.own for passage in all_passages])
-    around = embedder.encode(contexts)
-    return normalise(own + CONTEXT_SHARE * around[[row[p.context] for p in all_passages]])
-
-
-def _known_vectors(home: Path, embedder: Embedder) -> dict[bytes, Floats]:
-    """Vectors of the live snapshot by passage hash; none when it is not of this program."""
-    try:
-        snapshot = open_folder(current_folder(home), embedder)
-    except SnapshotError as exc:
-        _LOG.info("no vectors to reuse: %s", exc)
-        return {}
-    if snapshot.manifest.code != code_fingerprint():
-        return {}
-    vectors = snapshot.retriever.scorer.dense.vectors()
-    known = [passage for plan in snapshot.catalogue.plans() for passage in passages(plan)]
-    return {_hash(passage): vector for passage, vector in zip(known, vectors, strict=True)}
-
-
-def embed(all_passages: list[Passage], embedder: Embedder, known: dict[bytes, Floats]) -> Floats:
-    """(n, dim) float32, L2-normalised, in passage order; only unknown passages are encoded."""
-    hashes = [_hash(passage) for passage in all_passages]
-    vectors = np.zeros((len(all_passages), embedder.dim), dtype=np.float32)
-    for i, key in enumerate(hashes):
-        if key in known:
-            vectors[i] = known[key]
-    new = [i for i, key in enumerate(hashes) if key not in known]
-    if new:
-        vectors[new] = _encode([all_passages[i] for i in new], embedder)
-    _LOG.info("%d chunks, %d newly encoded", len(all_passages), len(new))
-    return vectors
-
-
-def _manifest(ingested: Ingested, embedder: Embedder) -> Manifest:
+def _manifest(
+    ingested: Ingested,
+    digests: dict[str, str],
+    segments: tuple[SegmentEntry, ...],
+    embedder: Embedder,
+) -> Manifest:
     return Manifest(
         format_version=FORMAT_VERSION,
         analyzer=Analyzer.identity,
         embedder=embedder.identity,
         code=code_fingerprint(),
         plans=tuple(
-            PlanEntry(plan_id=p.plan_id, number=p.number, sha256=p.sha256, chunks=len(p.chunks))
+            PlanEntry(
+                plan_id=p.plan_id,
+                number=p.number,
+                sha256=p.sha256,
+                digest=digests[p.plan_id],
+                chunks=len(p.chunks),
+            )
             for p in ingested.plans
         ),
+        segments=segments,
         sources=ingested.sources,
         files={},
     )
@@ -181,17 +139,42 @@ def build_snapshot(ingested: Ingested, home: Path, embedder: Embedder) -> Snapsh
         raise BuildError(
             "Không có kế hoạch nào để lập chỉ mục. Xin kiểm tra lại tệp hoặc thư mục đã nêu."
         )
-    all_passages = [passage for plan in ingested.plans for passage in passages(plan)]
-    vectors = embed(all_passages, embedder, _known_vectors(home, embedder))
+    before = live_snapshot(home, embedder)
+    digests = {plan.plan_id: plan_digest(plan) for plan in ingested.plans}
+    layout = laid_out(ingested.plans, digests, before.manifest if before else None)
+    _LOG.info("%d plans, %d of them new or changed", len(digests), len(layout.new))
     folder = _work_folder(home)
     try:
-        write_catalogue(ingested.plans, folder / CATALOGUE_FILE)
-        FaissStore(vectors).save(folder / DENSE_FILE)
-        Bm25Store(_term_lists(all_passages)).save(folder / LEXICAL_FOLDER)
-        final = publish(folder, _manifest(ingested, embedder))
+        _write_catalogue(ingested, layout, before, folder / CATALOGUE_FILE)
+        segments = _writer(layout, before, folder, embedder).write(layout, digests)
+        kept = [f"{SEGMENTS_FOLDER}/{entry.name}/" for entry in layout.whole]
+        known = before.manifest.files if before else {}
+        final = publish(
+            folder,
+            _manifest(ingested, digests, segments, embedder),
+            {name: known[name] for name in known if name.startswith(tuple(kept))},
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return open_folder(final, embedder)
+    return open_folder(final, embedder, catalogue=Catalogue(ingested.plans))
+
+
+def _write_catalogue(ingested: Ingested, layout: Layout, before: Before | None, file: Path) -> None:
+    if before is None:
+        write_catalogue(ingested.plans, file)
+        return
+    new = {plan.plan_id for plan in layout.new}
+    kept = {plan.plan_id for plan in ingested.plans} - new
+    write_catalogue(ingested.plans, file, before.folder / CATALOGUE_FILE, kept)
+
+
+def _writer(
+    layout: Layout, before: Before | None, folder: Path, embedder: Embedder
+) -> SegmentWriter:
+    if before is None:
+        return SegmentWriter(folder, embedder)
+    known = known_vectors(before, layout)
+    return SegmentWriter(folder, embedder, before.folder, before.manifest.plans, known)
 
 
 def build_plans(plans: Sequence[Plan], home: Path, embedder: Embedder) -> Snapshot:
@@ -219,11 +202,10 @@ def is_stale(
 ) -> bool:
     """Whether the home's snapshot is missing, damaged or not what these files would give now."""
     try:
-        snapshot = open_folder(current_folder(home), embedder)
+        manifest = sealed_manifest(current_folder(home), embedder)
     except SnapshotError as exc:
         _LOG.info("stale: %s", exc)
         return True
-    manifest = snapshot.manifest
     if content_keys(find_files(paths), limits) != manifest.sources:
         return True
     return manifest.code != code_fingerprint()

@@ -4,17 +4,22 @@ Chunk texts are not stored: they are slices of the plan's text, and stay so.
 """
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
+from index.catalogue_schema import SCHEMA, TABLES, TEXT_PART
+from index.pool import WHOLE_ROWS
+from index.stored_chunks import StoredChunks, opened, read_chunk, strings
 from ingest.plan import (
     Cell,
     Chunk,
-    ChunkKind,
     Gap,
     GapKind,
     LegalBasis,
@@ -28,43 +33,9 @@ from ingest.plan import (
     Table,
 )
 
-_SCHEMA = """
-CREATE TABLE plans (
-    plan_id TEXT PRIMARY KEY, number TEXT, doc_type TEXT, title TEXT, province TEXT, issuer TEXT,
-    issued TEXT, period_first INTEGER, period_last INTEGER, signer TEXT, signer_title TEXT,
-    sha256 TEXT, source TEXT, text TEXT, warnings TEXT, pages INTEGER, ocr TEXT,
-    kind TEXT, issued_by TEXT);
-CREATE TABLE sections (
-    plan_id TEXT, section_id INTEGER, parent_id INTEGER, label TEXT, heading TEXT, level INTEGER,
-    path TEXT, start INTEGER, "end" INTEGER);
-CREATE TABLE chunks (
-    plan_id TEXT, chunk_id TEXT PRIMARY KEY, kind TEXT, section_id INTEGER, path TEXT,
-    headings TEXT, start INTEGER, "end" INTEGER, lead_id TEXT, table_id INTEGER,
-    row_index INTEGER, page INTEGER);
-CREATE TABLE tables (
-    plan_id TEXT, table_id INTEGER, section_id INTEGER, caption TEXT, unit TEXT, columns TEXT,
-    start INTEGER, "end" INTEGER);
-CREATE TABLE rows (
-    plan_id TEXT, table_id INTEGER, kind TEXT, label TEXT, group_label TEXT, cells TEXT,
-    start INTEGER, "end" INTEGER);
-CREATE TABLE notes (plan_id TEXT, label TEXT, start INTEGER, "end" INTEGER, note TEXT);
-CREATE TABLE gaps (plan_id TEXT, kind TEXT, detail TEXT, section_id INTEGER);
-CREATE TABLE legal_bases (
-    plan_id TEXT, doc_type TEXT, number TEXT, issued TEXT, issuer TEXT, title TEXT, start INTEGER,
-    "end" INTEGER);
-CREATE TABLE provenance (plan_id TEXT, field TEXT, origin TEXT, confidence REAL);
-CREATE INDEX chunks_of_plan ON chunks (plan_id);
-CREATE INDEX rows_of_plan ON rows (plan_id);
-CREATE INDEX sections_of_plan ON sections (plan_id);
-"""
-
 
 def _dump(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
-
-
-def _strings(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
 
 
 def _dump_cells(cells: Sequence[Cell]) -> str:
@@ -77,9 +48,9 @@ def _read_cells(text: str) -> tuple[Cell, ...]:
 
 
 def _insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    for row in rows:
-        places = ",".join("?" * len(row))
-        base.execute(f"INSERT INTO {table} VALUES ({places})", row)  # noqa: S608 - constant names
+    columns = base.execute(f"SELECT * FROM {table} LIMIT 0").description  # noqa: S608 - constant
+    places = ",".join("?" * len(columns))
+    base.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - constant
 
 
 def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
@@ -87,10 +58,12 @@ def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
     metadata = (
         key, plan.number, plan.doc_type, plan.title, plan.province, plan.issuer,
         plan.issued.isoformat(), *plan.period, plan.signer, plan.signer_title, plan.sha256,
-        plan.source, plan.text, _dump(plan.warnings), plan.pages,
-        _dump([page.page, page.confidence] for page in plan.ocr), plan.kind, plan.issued_by,
+        plan.source, _dump(plan.warnings), plan.pages,
+        _dump([page.page, page.confidence] for page in plan.ocr), plan.kind, plan.issued_by, 0,
     )  # fmt: skip
     _insert(base, "plans", [metadata])
+    starts = range(0, len(plan.text), TEXT_PART)
+    _insert(base, "texts", ((key, plan.text[i : i + TEXT_PART]) for i in starts))
     _insert(base, "sections", (
         (key, s.section_id, s.parent_id, s.label, s.heading, s.level, _dump(s.path), s.start, s.end)
         for s in plan.sections
@@ -118,13 +91,43 @@ def _write_plan(base: sqlite3.Connection, plan: Plan) -> None:
     _insert(base, "provenance", ((key, p.field, p.origin, p.confidence) for p in plan.provenance))
 
 
-def write_catalogue(plans: Iterable[Plan], file: Path) -> None:
-    """Write a new catalogue. Raises: sqlite3.IntegrityError for a repeated plan or chunk id."""
+def write_catalogue(
+    plans: Sequence[Plan],
+    file: Path,
+    before: Path | None = None,
+    kept: AbstractSet[str] = frozenset(),
+) -> None:
+    """Write a catalogue; plans whose ids are in `kept` are taken from the catalogue `before`.
+
+    Raises: sqlite3.IntegrityError for a repeated plan or chunk id.
+    """
+    if before is not None:
+        shutil.copyfile(before, file)
     with closing(sqlite3.connect(file)) as base:
-        base.executescript(_SCHEMA)
+        if before is None:
+            base.executescript(SCHEMA)
+        _keep(base, kept)
         for plan in plans:
-            _write_plan(base, plan)
+            if plan.plan_id not in kept:
+                _write_plan(base, plan)
+        places = ((i, plan.plan_id) for i, plan in enumerate(plans))
+        base.executemany("UPDATE plans SET place = ? WHERE plan_id = ?", places)
         base.commit()
+
+
+def _keep(base: sqlite3.Connection, kept: AbstractSet[str]) -> None:
+    """Remove all plans but those; the file shrinks when that leaves more than half of it empty."""
+    held = [key for (key,) in base.execute("SELECT plan_id FROM plans")]
+    for key in held:
+        if key not in kept:
+            for table in TABLES:
+                base.execute(f"DELETE FROM {table} WHERE plan_id = ?", (key,))  # noqa: S608 - constant
+    base.commit()
+    (free,), (pages,) = (
+        base.execute(f"PRAGMA {name}").fetchone() for name in ("freelist_count", "page_count")
+    )
+    if 2 * free > pages:
+        base.execute("VACUUM")
 
 
 def _select(base: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.Row]:
@@ -132,13 +135,11 @@ def _select(base: sqlite3.Connection, table: str, key: str) -> Iterator[sqlite3.
     yield from base.execute(query, (key,))
 
 
-def _read_chunk(row: sqlite3.Row, text: str) -> Chunk:
-    return Chunk(
-        row["chunk_id"], row["plan_id"], ChunkKind(row["kind"]), row["section_id"],
-        _strings(row["path"]), _strings(row["headings"]), row["start"], row["end"],
-        text[row["start"] : row["end"]], row["lead_id"], row["table_id"], row["row_index"],
-        row["page"],
-    )  # fmt: skip
+def _read_chunks(base: sqlite3.Connection, file: Path, key: str, text: str) -> Sequence[Chunk]:
+    (count,) = base.execute("SELECT COUNT(*) FROM chunks WHERE plan_id = ?", (key,)).fetchone()
+    if count > WHOLE_ROWS:
+        return StoredChunks(file, key, text)
+    return tuple(read_chunk(row, text) for row in _select(base, "chunks", key))
 
 
 def _read_tables(base: sqlite3.Connection, key: str) -> tuple[Table, ...]:
@@ -149,7 +150,7 @@ def _read_tables(base: sqlite3.Connection, key: str) -> tuple[Table, ...]:
         rows.setdefault(r["table_id"], []).append(row)
     return tuple(
         Table(
-            t["table_id"], t["section_id"], t["caption"], t["unit"], _strings(t["columns"]),
+            t["table_id"], t["section_id"], t["caption"], t["unit"], strings(t["columns"]),
             tuple(rows.get(t["table_id"], ())), t["start"], t["end"],
         )
         for t in _select(base, "tables", key)
@@ -160,7 +161,7 @@ def _read_sections(base: sqlite3.Connection, key: str) -> tuple[Section, ...]:
     return tuple(
         Section(
             s["section_id"], s["parent_id"], s["label"], s["heading"], s["level"],
-            _strings(s["path"]), s["start"], s["end"],
+            strings(s["path"]), s["start"], s["end"],
         )
         for s in _select(base, "sections", key)
     )  # fmt: skip
@@ -176,8 +177,9 @@ def _read_legal_bases(base: sqlite3.Connection, key: str) -> tuple[LegalBasis, .
     )  # fmt: skip
 
 
-def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
+def _read_plan(base: sqlite3.Connection, file: Path, p: sqlite3.Row) -> Plan:
     key = p["plan_id"]
+    text = "".join(row["part"] for row in _select(base, "texts", key))
     notes = (
         NoteMark(n["label"], n["start"], n["end"], n["note"]) for n in _select(base, "notes", key)
     )
@@ -187,13 +189,14 @@ def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
     return Plan(
         key, p["number"], p["doc_type"], p["title"], p["province"], p["issuer"],
         date.fromisoformat(p["issued"]), (p["period_first"], p["period_last"]), p["signer"],
-        p["signer_title"], p["sha256"], p["source"], p["text"],
+        p["signer_title"], p["sha256"], p["source"], text,
         sections=_read_sections(base, key),
-        chunks=tuple(_read_chunk(c, p["text"]) for c in _select(base, "chunks", key)),
+        # All that a Plan's readers do with its tuple a sequence does too.
+        chunks=cast(tuple[Chunk, ...], _read_chunks(base, file, key, text)),
         tables=_read_tables(base, key),
         notes=tuple(notes),
         gaps=tuple(gaps),
-        warnings=_strings(p["warnings"]),
+        warnings=strings(p["warnings"]),
         pages=p["pages"],
         ocr=tuple(OcrPage(page, confidence) for page, confidence in json.loads(p["ocr"])),
         kind=p["kind"],
@@ -207,7 +210,7 @@ def _read_plan(base: sqlite3.Connection, p: sqlite3.Row) -> Plan:
 
 
 class Catalogue:
-    """The plans of a snapshot, held in memory; the file is closed after reading."""
+    """The plans of a snapshot, held in memory but for the chunks of very long ones."""
 
     def __init__(self, plans: Iterable[Plan]) -> None:
         self._plans = {plan.plan_id: plan for plan in plans}
@@ -215,10 +218,9 @@ class Catalogue:
     @classmethod
     def read(cls, file: Path) -> "Catalogue":
         """The catalogue of a file. Raises: sqlite3.DatabaseError when it is not one."""
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as base:
-            base.row_factory = sqlite3.Row
-            rows = base.execute("SELECT * FROM plans ORDER BY rowid").fetchall()
-            return cls(_read_plan(base, row) for row in rows)
+        with closing(opened(file)) as base:
+            rows = base.execute("SELECT * FROM plans ORDER BY place").fetchall()
+            return cls(_read_plan(base, file, row) for row in rows)
 
     def plans(self) -> tuple[Plan, ...]:
         """All plans, in the order they were given."""

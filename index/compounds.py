@@ -7,7 +7,9 @@ official and encyclopedia texts. The measure is normalised pointwise mutual info
 
 import math
 from functools import cache
-from importlib import resources
+
+from index.settings import SHIPPED_MODEL
+from index.term_vectors import VOCABULARY_FILE, Vocabulary
 
 MIN_ASSOCIATION = 0.22
 """The association from which a pair is taken for a word ("sao lưu" 0.29, "của tỉnh" 0.15)."""
@@ -16,14 +18,8 @@ MIN_ASSOCIATION = 0.22
 @cache
 def _counts() -> tuple[dict[str, int], int]:
     """Occurrences of each syllable and pair, and of all syllables together."""
-    text = resources.files("index").joinpath("model/vocabulary.tsv").read_text(encoding="utf-8")
-    found: dict[str, int] = {}
-    n_syllables = 0
-    for line in text.splitlines():
-        term, _, count = line.partition("\t")
-        found[term] = int(count)
-        n_syllables += 0 if " " in term else int(count)
-    return found, n_syllables
+    counts = Vocabulary.read(SHIPPED_MODEL / VOCABULARY_FILE).counted
+    return counts, sum(count for term, count in counts.items() if " " not in term)
 
 
 def is_compound(first: str, second: str) -> bool:

@@ -4,6 +4,7 @@ A bullet "100% cấp huyện" says little without its lead and its headings; a t
 without its caption and column names. The parts stay apart so that own words can weigh more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.letterhead import said_of
@@ -34,9 +35,10 @@ def _row_context(table: Table, row_index: int | None) -> list[str]:
     return [*parts, row.group or "", *table.columns, *filled]
 
 
-def passages(plan: Plan) -> list[Passage]:
+def passages(plan: Plan) -> Iterator[Passage]:
     """The passage of every chunk, in chunk order."""
-    by_id = {chunk.chunk_id: chunk for chunk in plan.chunks}
+    leads = {chunk.lead_id for chunk in plan.chunks if chunk.lead_id}
+    by_id = {chunk.chunk_id: chunk for chunk in plan.chunks if chunk.chunk_id in leads}
     tables = {table.table_id: table for table in plan.tables}
 
     def context(chunk: Chunk) -> str:
@@ -48,4 +50,5 @@ def passages(plan: Plan) -> list[Passage]:
             parts += _row_context(tables[chunk.table_id], chunk.row_index)
         return "\n".join(part for part in parts if part)
 
-    return [Passage(plan.reading(c.start, c.end), context(c)) for c in plan.chunks]
+    for chunk in plan.chunks:
+        yield Passage(plan.reading(chunk.start, chunk.end), context(chunk))

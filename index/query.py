@@ -95,7 +95,7 @@ class QueryReader:
     def _runs(self, query: str, folded: bool) -> list[list[str]]:
         runs, left = [], MAX_SYLLABLES
         for run in self._analyzer.runs(query):
-            kept = run[:left]
+            kept = list(run[:left])
             left -= len(kept)
             runs.append([fold_term(part) for part in kept] if folded else kept)
         return [run for run in runs if run]

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import RerankerError
+from index.ranking import best_rows
+from ingest.plan import Chunk
 
 Floats = NDArray[np.float32]
 RERANKED = 20
@@ -78,3 +80,19 @@ def reranked(fused: Floats, order: Sequence[int], again: Floats) -> Floats:
     changed = fused.copy()
     changed[rows] = low + (high - low) * (again - again.min()) / reach
     return changed
+
+
+def looked_at_again(
+    reranker: Reranker, question: str, chunks: Sequence[Chunk], fused: Floats
+) -> Floats:
+    """The chunks' scores with those of the best spread anew by the reranker."""
+    order = [i for i in best_rows(fused, RERANKED).tolist() if fused[i] > 0]
+    if not order:
+        return fused
+    shown = [_shown(chunks[i]) for i in order]
+    return reranked(fused, order, reranker.scores(question, shown))
+
+
+def _shown(chunk: Chunk) -> str:
+    """A passage with the heading it stands under, as a cross-encoder reads it."""
+    return "\n".join((*chunk.headings[-1:], chunk.text))

@@ -1,12 +1,12 @@
 """A question → each plan's best chunks, as LangChain's retriever.
 
-Scores are computed over the whole corpus and ranked within each plan, so that a comparison
-finds every province's passage and not only the loudest one's.
+Scores are weighed against the best of the whole corpus and ranked within each plan, so that a
+comparison finds every province's passage and not only the loudest one's.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -17,64 +17,71 @@ from pydantic import ConfigDict, PrivateAttr
 
 from index.catalogue import Catalogue
 from index.grouping import asks_list, asks_outline, lifted
+from index.hits import ScoredChunk as ScoredChunk
+from index.hits import best_of_all
+from index.own_name import without_province
 from index.parts import Parts
+from index.pool import WHOLE_ROWS, pooled
 from index.query import Expansion
 from index.ranking import best_rows
-from index.reranker import RERANKED, Reranker, reranked
+from index.reranker import Reranker, looked_at_again
 from index.scoring import HybridScorer, Scores
+from index.stored_chunks import StoredChunks
 from index.telex import untelex
-from ingest.places.provinces import find_provinces
-from ingest.plan import Chunk, ChunkKind
+from ingest.plan import Chunk
 
 Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+Rows = NDArray[np.integer[Any]]
 
 # A bare heading names the subject; the passage under it answers.
 HEADING_FACTOR = 0.85
 # The whole question against its topic: between 1 and 2 there is no difference beyond chance on the
 # development questions, 0 (the topic alone) finds four points less of their evidence.
 WHOLE_SHARE = 1.5
-_OWN_UNIT = re.compile(r"\b(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s*$", re.IGNORECASE)
+MAX_LISTED = 100
+"""Of a document that is not scored whole, so many of the best chunks are looked at for a list."""
 
 
 @dataclass(frozen=True, slots=True)
-class ScoredChunk:
-    """A chunk and why it stands where it stands; `rank` is 1-based within its plan.
+class _Scored:
+    """Scores by question at the pool's rows; None stands for all rows."""
 
-    `score` is the fused score (higher is better), `lexical` the raw BM25 score, `dense` the
-    cosine, `coverage` the share (0..1) of the question's idf mass that the chunk, its
-    headings and its lead hold, comparable from question to question.
-    """
-
-    chunk: Chunk
-    score: float
-    rank: int
-    lexical: float
-    dense: float
-    coverage: float
+    rows: Rows | None
+    by_text: dict[str, Scores | None]
 
 
 class PlanRetriever(BaseRetriever):
-    """Ranks chunks within plans; the scorer's rows are the catalogue's chunks, in order."""
+    """Ranks chunks within plans.
+
+    The scorer's rows are the chunks of the plans of `row_order`, in order; `headings` (n,) marks
+    those that are bare headings.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     catalogue: Catalogue
     scorer: HybridScorer
+    row_order: tuple[str, ...]
+    headings: Bools
     reranker: Reranker | None = None
     k: int = 10
     _spans: dict[str, tuple[int, int]] = PrivateAttr(default_factory=dict)
-    _factors: Floats = PrivateAttr()
 
     def model_post_init(self, _context: object, /) -> None:
         """Fix each plan's rows. Raises: ValueError when scorer and catalogue disagree."""
-        factors: list[float] = []
-        for plan in self.catalogue.plans():
-            start = len(factors)
-            factors += [HEADING_FACTOR if c.kind is ChunkKind.HEADING else 1.0 for c in plan.chunks]
-            self._spans[plan.plan_id] = (start, len(factors))
-        if len(factors) != len(self.scorer):
-            raise ValueError(f"{len(factors)} chunks, {len(self.scorer)} scored rows: must agree")
-        self._factors = np.array(factors, dtype=np.float32)
+        known = [plan.plan_id for plan in self.catalogue.plans()]
+        if sorted(known) != sorted(self.row_order):
+            raise ValueError(f"rows of plans {self.row_order}, catalogue of {known}: must agree")
+        end = 0
+        for plan_id in self.row_order:
+            start, end = end, end + len(self.catalogue.plan(plan_id).chunks)
+            self._spans[plan_id] = (start, end)
+        if not end == len(self.scorer) == len(self.headings):
+            raise ValueError(
+                f"{end} chunks, {len(self.scorer)} scored rows, {len(self.headings)} kinds: "
+                "must agree"
+            )
 
     def search(
         self,
@@ -89,32 +96,32 @@ class PlanRetriever(BaseRetriever):
         a topic cut too short still finds the passage, and a question after a list brings the
         list's items together. Nothing that can be searched gives () for every plan.
         """
-        asked = tuple(self._spans) if plan_ids is None else tuple(plan_ids)
-        provinces = {plan.plan_id: plan.province for plan in self.catalogue.plans()}
-        texts = {
-            plan_id: tuple(
-                self._without_name(untelex(text), provinces.get(plan_id, ""))
-                for text in dict.fromkeys((query, question or query))
-            )
-            for plan_id in asked
+        plans = {plan.plan_id: plan for plan in self.catalogue.plans()}
+        asked = tuple(plans) if plan_ids is None else tuple(plan_ids)
+        texts = dict.fromkeys((untelex(query), untelex(question or query)))
+        without = {
+            province: tuple(dict.fromkeys(self._without_name(text, province) for text in texts))
+            for province in {plans[plan_id].province for plan_id in asked if plan_id in plans}
         }
-        scores = {
-            text: self.scorer.score(text) for text in {t for pair in texts.values() for t in pair}
-        }
+        read = {plan_id: without[plans[plan_id].province] for plan_id in asked if plan_id in plans}
+        scored = self._scores_of(read)
         found = {
-            plan_id: self._best(
-                plan_id, [scores[text] for text in texts[plan_id]], k, question or query
-            )
+            plan_id: self._best(plan_id, read.get(plan_id, ()), scored, k, question or query)
             for plan_id in asked
         }
-        return found if self.scorer.parts.per_plan else _best_of_all(found, k)
+        return found if self.scorer.parts.per_plan else best_of_all(found, k)
+
+    def _scores_of(self, read: Mapping[str, tuple[str, ...]]) -> _Scored:
+        """The scores of the asked plans' questions, at all rows or those that are in the pool."""
+        texts = list(dict.fromkeys(text for pair in read.values() for text in pair))
+        rows = None
+        if len(self.scorer) > WHOLE_ROWS:
+            rows = pooled([self._spans[key] for key in read], self.scorer.leading(texts))
+        return _Scored(rows, self.scorer.score_at(texts, rows))
 
     def using(self, parts: Parts) -> "PlanRetriever":
         """A retriever like this one with other parts switched on."""
-        scorer = replace(self.scorer, parts=parts)
-        return PlanRetriever(
-            catalogue=self.catalogue, scorer=scorer, reranker=self.reranker, k=self.k
-        )
+        return self.model_copy(update={"scorer": replace(self.scorer, parts=parts)})
 
     def expansions(self, query: str) -> tuple[Expansion, ...]:
         """What is searched beside or instead of the question's own words."""
@@ -139,13 +146,8 @@ class PlanRetriever(BaseRetriever):
 
         A question that is nothing but the name is left as it is.
         """
-        kept, position = [], 0
-        for mention, start, end in find_provinces(query):
-            if mention.name == province:
-                kept.append(_OWN_UNIT.sub("", query[position:start]))
-                position = end
-        rest = " ".join([*kept, query[position:]])
-        return rest if kept and self.scorer.reading(rest).content else query
+        rest = without_province(query, province)
+        return rest if rest is not None and self.scorer.reading(rest).content else query
 
     def _get_relevant_documents(
         self,
@@ -158,64 +160,56 @@ class PlanRetriever(BaseRetriever):
         found.sort(key=lambda hit: -hit.score)
         return [_lc_document(hit) for hit in found]
 
-    def _looked_at_again(
-        self, reranker: Reranker, question: str, chunks: Sequence[Chunk], fused: Floats
-    ) -> Floats:
-        """The scores with those of the best chunks spread anew by the reranker."""
-        order = [i for i in np.argsort(-fused, kind="stable")[:RERANKED].tolist() if fused[i] > 0]
-        if not order:
-            return fused
-        return reranked(
-            fused, order, reranker.scores(question, [_shown_to(chunks[i]) for i in order])
-        )
-
     def _best(
-        self, plan_id: str, given: Sequence[Scores | None], k: int, question: str
+        self, plan_id: str, texts: Sequence[str], scored: _Scored, k: int, question: str
     ) -> tuple[ScoredChunk, ...]:
         """The plan's best chunks by the topic's scores and, where given too, the question's."""
-        every = [scores for scores in given if scores is not None]
-        start, end = self._spans.get(plan_id, (0, 0))
-        if not every or start == end:
+        every = [one for one in (scored.by_text[text] for text in texts) if one is not None]
+        span = self._spans.get(plan_id, (0, 0))
+        if not every or span[0] == span[1]:
             return ()
+        rows = scored.rows
+        low, high = span if rows is None else np.searchsorted(rows, span).tolist()
+        own = np.arange(*span) if rows is None else rows[low:high]
         scores = every[0]
         shares = (1.0, WHOLE_SHARE)[: len(every)]
-        mixed = sum(share * one.fused[start:end] for share, one in zip(shares, every, strict=True))
-        fused = np.asarray(mixed / sum(shares) * self._factors[start:end], dtype=np.float32)
-        chunks = self.catalogue.plan(plan_id).chunks
-        if asks_list(question):
-            fused = lifted(chunks, fused, outline=asks_outline(question))
-        if self.reranker is not None:
-            fused = self._looked_at_again(self.reranker, question, chunks, fused)
+        mixed = sum(share * one.fused[low:high] for share, one in zip(shares, every, strict=True))
+        factors = np.where(self.headings[own], np.float32(HEADING_FACTOR), np.float32(1.0))
+        fused = np.asarray(mixed / sum(shares) * factors, dtype=np.float32)
+        listed = np.arange(len(own))
+        if len(own) < span[1] - span[0]:
+            arranged = asks_list(question) or self.reranker is not None
+            listed = np.sort(best_rows(fused, max(MAX_LISTED, k) if arranged else k))
+        chunks = self._chunks(plan_id, own[listed] - span[0])
+        fused = self._arranged(chunks, fused[listed], question)
         order = best_rows(fused, k)
         return tuple(
             ScoredChunk(
                 chunks[i],
                 float(fused[i]),
                 rank,
-                float(scores.lexical[start + i]),
-                float(scores.dense[start + i]),
-                float(scores.coverage[start + i]),
+                float(scores.lexical[low + listed[i]]),
+                float(scores.dense[low + listed[i]]),
+                float(scores.coverage[low + listed[i]]),
             )
             for rank, i in enumerate(order.tolist(), start=1)
             if fused[i] > 0
         )
 
+    def _chunks(self, plan_id: str, places: Rows) -> Sequence[Chunk]:
+        """The chunks of a plan at these places, ascending."""
+        chunks: Sequence[Chunk] = self.catalogue.plan(plan_id).chunks
+        if isinstance(chunks, StoredChunks):
+            return chunks.at(places.tolist())
+        return chunks if len(places) == len(chunks) else [chunks[i] for i in places.tolist()]
 
-def _shown_to(chunk: Chunk) -> str:
-    """A passage with the heading it stands under, as a cross-encoder reads it."""
-    return "\n".join((*chunk.headings[-1:], chunk.text))
-
-
-def _best_of_all(
-    found: dict[str, tuple[ScoredChunk, ...]], k: int
-) -> dict[str, tuple[ScoredChunk, ...]]:
-    """The k best chunks of all plans together, each under its plan."""
-    every = sorted((hit for hits in found.values() for hit in hits), key=lambda hit: -hit.score)
-    kept = {hit.chunk.chunk_id for hit in every[:k]}
-    return {
-        plan_id: tuple(hit for hit in hits if hit.chunk.chunk_id in kept)
-        for plan_id, hits in found.items()
-    }
+    def _arranged(self, chunks: Sequence[Chunk], fused: Floats, question: str) -> Floats:
+        """The scores with a list's items brought together and the best looked at again."""
+        if asks_list(question):
+            fused = lifted(chunks, fused, outline=asks_outline(question))
+        if self.reranker is not None:
+            fused = looked_at_again(self.reranker, question, chunks, fused)
+        return fused
 
 
 def _lc_document(hit: ScoredChunk) -> LCDocument:

@@ -1,4 +1,4 @@
-"""A question against every indexed text: BM25, cosine, their weighted sum, and coverage.
+"""A question against indexed texts: BM25, cosine, their weighted sum, and coverage.
 
 Knows rows only; retriever.py knows which rows are which plan's chunks.
 """
@@ -7,20 +7,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import Analyzer, fold, fold_term, has_diacritics
-from index.bm25_store import Bm25Store
+from index.analyzer import fold, fold_term, has_diacritics
+from index.bm25_store import LONG, SHORT, Bm25Store, TermScores
+from index.counting import TermCounter
 from index.covering import Covering, terms_held, weighed
 from index.embedder import Embedder
-from index.faiss_store import FaissStore
+from index.faiss_store import DenseStore, FaissStore, VectorScores
 from index.parts import ALL_PARTS, Parts
+from index.passages import Passage
 from index.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_reader
 from index.reading import QuestionReading
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.integer[Any]]
 
 # On the two public benchmarks of the model card and on the development questions 0.6 to 0.8 for
 # the lexical half makes no difference beyond chance.
@@ -31,11 +35,13 @@ _REMEMBERED = 512
 """Questions, and phrases of questions, whose weighed content is kept."""
 # Coverage: a pair of syllables is nearer to a word than one, but may be an accident of order.
 PAIR_SHARE = 0.25
+LEXICAL_CANDIDATES, DENSE_CANDIDATES = 1000, 200
+"""Rows of a large corpus that a question's words, and its vector, bring up for scoring."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Every row's scores, (n,) float32 each: fused, BM25, cosine, coverage (0..1)."""
+    """The scores of some rows, (r,) float32 each: fused, BM25, cosine, coverage (0..1)."""
 
     fused: Floats
     lexical: Floats
@@ -50,6 +56,14 @@ def _opened_text(read: QueryTerms) -> str:
     return fold(text) if read.folded else text
 
 
+def _highest(lexical: Floats, groups: NDArray[np.uint8]) -> Floats:
+    """(r,) the best score of each row's group, 1 where nothing of it scores."""
+    best = np.zeros(2, dtype=np.float32)
+    for group in (SHORT, LONG):
+        best[group] = lexical.max(initial=0.0, where=groups == group) or 1.0
+    return np.asarray(best[groups])
+
+
 def _single(terms: Iterable[str]) -> tuple[str, ...]:
     """The terms that are one syllable."""
     return tuple(term for term in terms if " " not in term)
@@ -60,7 +74,7 @@ class HybridScorer:
     """Scores rows; row i of both stores is the same text."""
 
     lexical: Bm25Store
-    dense: FaissStore
+    dense: DenseStore
     embedder: Embedder
     parts: Parts = ALL_PARTS
     words: QueryReader = field(default_factory=query_reader)
@@ -78,23 +92,45 @@ class HybridScorer:
     @classmethod
     def over(cls, texts: Sequence[str], embedder: Embedder) -> "HybridScorer":
         """A scorer over plain texts, in memory: what benchmarks use."""
-        analyzer = Analyzer()
+        counter = TermCounter(own_repeat=1)
+        counter.add(Passage(text, "") for text in texts)
         vectors = embedder.encode(list(texts))
-        return cls(Bm25Store([analyzer.terms(t) for t in texts]), FaissStore(vectors), embedder)
+        return cls(Bm25Store([counter.take()]), DenseStore([FaissStore(vectors)]), embedder)
 
     def __len__(self) -> int:
         return len(self.lexical)
 
     def score(self, query: str) -> Scores | None:
         """Every row's scores; None when the question has no word to search."""
+        return self.score_at([query], None)[query]
+
+    def score_at(self, queries: Iterable[str], rows: Rows | None) -> dict[str, Scores | None]:
+        """The scores of these rows, ascending, or of all; None for a question without a word.
+
+        BM25 is weighed against the best of these rows: they should hold the best of all.
+        """
+        at, near = self.lexical.at(rows), self.dense.at(rows)
+        return {query: self._scored(query, at, near) for query in queries}
+
+    def leading(self, queries: Iterable[str]) -> Rows:
+        """The rows, ascending, that are worth scoring: the best by rare words and by vector."""
+        everywhere = self.lexical.at()
+        found: list[Rows] = [np.zeros(0, dtype=np.int64)]
+        for read in filter(lambda read: read.content, map(self.reading, queries)):
+            found.append(everywhere.leading(self._boosts(read), LEXICAL_CANDIDATES))
+            if self.parts.dense:
+                found.append(self.dense.nearest(self._vector(read), DENSE_CANDIDATES))
+        return np.unique(np.concatenate(found))
+
+    def _scored(self, query: str, at: TermScores, near: VectorScores) -> Scores | None:
         read = self.reading(query)
         if not read.content or not len(self):
             return None
-        lexical = self._lexical_scores(read)
-        dense = self._dense_scores(read)
-        highest = float(lexical.max(initial=0.0)) or 1.0
+        lexical = self._lexical_scores(read, at)
+        dense = near.scores(self._vector(read)) if self.parts.dense else np.zeros_like(lexical)
+        highest = _highest(lexical, at.groups)
         fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * dense
-        coverage = self._covering(query).of_rows(self.lexical.holds)
+        coverage = self._covering(query).of_rows(at.holds)
         return Scores(np.asarray(fused, dtype=np.float32), lexical, dense, coverage)
 
     def coverage(self, query: str, text: str) -> float:
@@ -115,11 +151,17 @@ class HybridScorer:
             )
         return read
 
-    def _dense_scores(self, read: QueryTerms) -> Floats:
-        if not self.parts.dense:
-            return np.zeros(len(self), dtype=np.float32)
-        vector = self.embedder.encode_queries([_opened_text(read)])[0]
-        return self.dense.scores(vector)
+    def _vector(self, read: QueryTerms) -> Floats:
+        return np.asarray(self.embedder.encode_queries([_opened_text(read)])[0])
+
+    def _boosts(self, read: QueryTerms) -> dict[str, float]:
+        """The terms that may bring a row up, typed or opened, by what they count."""
+        boosts = {
+            term: expansion.weight
+            for expansion in read.expansions
+            for term in self.words.matched(expansion.target, read.folded)
+        }
+        return boosts | dict.fromkeys(self._known(read.terms), 1.0)
 
     def _known(self, terms: Iterable[str]) -> Iterator[str]:
         """The terms; one typed without marks that the corpus only has with marks, folded."""
@@ -128,18 +170,18 @@ class HybridScorer:
             known_folded = unknown and self.lexical.frequency(fold_term(term))
             yield fold_term(term) if known_folded else term
 
-    def _lexical_scores(self, read: QueryTerms) -> Floats:
-        scores = self.lexical.scores([*self._known(read.terms)])
-        scores += LOOSE_WEIGHT * self.lexical.scores(read.loose)
+    def _lexical_scores(self, read: QueryTerms, at: TermScores) -> Floats:
+        scores = at.scores([*self._known(read.terms)])
+        scores += LOOSE_WEIGHT * at.scores(read.loose)
         for source, expansions in groupby(read.expansions, key=lambda e: e.source):
             own_terms = self.words.matched(source, read.folded)
-            own = self.lexical.scores(own_terms)
+            own = at.scores(own_terms)
             best = own
             for expansion in expansions:
                 terms = self.words.matched(expansion.target, read.folded)
                 # An alternative counts as much as what was typed, however long it is.
                 share = min(1.0, self._mass(own_terms) / max(self._mass(terms), 1e-6))
-                best = np.maximum(best, expansion.weight * share * self.lexical.scores(terms))
+                best = np.maximum(best, expansion.weight * share * at.scores(terms))
             scores += best - own
         return scores
 

@@ -36,7 +36,7 @@ def _language() -> frozenset[str]:
     common = {
         term
         for term, count in zip(vocabulary.terms, vocabulary.counts, strict=True)
-        if count >= _COMMON and is_syllable(term)
+        if count >= _COMMON and " " not in term and is_syllable(term)
     }
     return frozenset(common | {fold(term) for term in common})
 
@@ -48,8 +48,8 @@ class Corpus(Protocol):
         """How many rows hold the term."""
         ...
 
-    def terms(self) -> Iterable[str]:
-        """Every term."""
+    def syllables(self) -> Iterable[str]:
+        """Every word of letters alone; some may come twice."""
         ...
 
 
@@ -68,9 +68,8 @@ class SlipReader:
     def _spellings(self) -> dict[str, list[str]]:
         """The corpus's syllables by their bare letters."""
         found: dict[str, list[str]] = {}
-        for term in self._corpus.terms():
-            if term.isalpha():
-                found.setdefault(fold(term), []).append(term)
+        for word in sorted(set(self._corpus.syllables())):
+            found.setdefault(fold(word), []).append(word)
         return found
 
     @cached_property

@@ -1,17 +1,18 @@
 """A snapshot on disk: published in one step, opened whole or not at all.
 
 `index/current` holds the name of the live snapshot's folder. Publishing replaces that one file
-atomically; a crash before it leaves the old snapshot live. What is opened is held in memory.
+atomically; a crash before it leaves the old snapshot live. What is opened is held in memory
+or mapped from files that are never written again.
 """
 
 import logging
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.analyzer import Analyzer
-from index.bm25_store import Bm25Store
 from index.catalogue import Catalogue
 from index.embedder import Embedder, load_embedder
 from index.errors import (
@@ -19,21 +20,16 @@ from index.errors import (
     SnapshotMismatchError,
     SnapshotMissingError,
 )
-from index.faiss_store import FaissStore
 from index.glossary import read_glossary
 from index.manifest import FORMAT_VERSION, MANIFEST_FILE, Manifest, folder_files
 from index.query import QueryReader, query_reader
 from index.reranker import Reranker, load_reranker
 from index.retriever import PlanRetriever
 from index.scoring import HybridScorer
+from index.segments import read_segments
 from index.settings import Settings
 
-CURRENT_FILE, CATALOGUE_FILE, DENSE_FILE, LEXICAL_FOLDER = (
-    "current",
-    "catalogue.sqlite",
-    "dense.faiss",
-    "bm25",
-)
+CURRENT_FILE, CATALOGUE_FILE = "current", "catalogue.sqlite"
 _KEPT_SNAPSHOTS = 2  # the live one and the one before it
 
 _LOG = logging.getLogger(__name__)
@@ -74,29 +70,42 @@ def _check_identities(manifest: Manifest, embedder: Embedder) -> None:
             raise SnapshotMismatchError(detail=f"{what}: snapshot {found}, program {expected}")
 
 
-def open_folder(
-    folder: Path,
-    embedder: Embedder,
-    words: QueryReader | None = None,
-    reranker: Reranker | None = None,
-) -> Snapshot:
-    """The snapshot of a folder; `words` reads the questions, the program's own lists if None.
+def sealed_manifest(folder: Path, embedder: Embedder) -> Manifest:
+    """The manifest of a snapshot whose every file is as it was written, for this program.
 
     Raises: SnapshotDamagedError, SnapshotMismatchError.
     """
     manifest = Manifest.read(folder)
     manifest.verify(folder)
     _check_identities(manifest, embedder)
+    return manifest
+
+
+def open_folder(
+    folder: Path,
+    embedder: Embedder,
+    words: QueryReader | None = None,
+    reranker: Reranker | None = None,
+    catalogue: Catalogue | None = None,
+) -> Snapshot:
+    """The snapshot of a folder; `words` reads the questions, the program's own lists if None.
+
+    `catalogue` holds the snapshot's plans when they are in memory already.
+
+    Raises: SnapshotDamagedError, SnapshotMismatchError.
+    """
+    manifest = sealed_manifest(folder, embedder)
     try:
-        catalogue = Catalogue.read(folder / CATALOGUE_FILE)
-        count = sum(len(plan.chunks) for plan in catalogue.plans())
-        scorer = HybridScorer(
-            Bm25Store.read(folder / LEXICAL_FOLDER, count),
-            FaissStore.read(folder / DENSE_FILE),
-            embedder,
-            words=words or query_reader(),
+        catalogue = catalogue or Catalogue.read(folder / CATALOGUE_FILE)
+        stores = read_segments(folder, manifest)
+        scorer = HybridScorer(stores.lexical, stores.dense, embedder, words=words or query_reader())
+        retriever = PlanRetriever(
+            catalogue=catalogue,
+            scorer=scorer,
+            reranker=reranker,
+            row_order=tuple(key for key, _, _ in manifest.rows()),
+            headings=stores.headings,
         )
-        retriever = PlanRetriever(catalogue=catalogue, scorer=scorer, reranker=reranker)
     except (OSError, ValueError, KeyError, RuntimeError, sqlite3.DatabaseError) as exc:
         raise SnapshotDamagedError(folder.name, detail=f"{type(exc).__name__}: {exc}") from exc
     return Snapshot(folder.name, manifest, catalogue, retriever)
@@ -115,12 +124,13 @@ def open_snapshot(settings: Settings) -> Snapshot:
     return open_folder(folder, load_embedder(settings.embedder), words, reranker)
 
 
-def publish(folder: Path, manifest: Manifest) -> Path:
+def publish(folder: Path, manifest: Manifest, known: Mapping[str, str]) -> Path:
     """Seal a finished folder with its manifest and make it the live snapshot; its final path.
 
-    The folder must lie in the snapshots' home. Older snapshots but the last are removed.
+    The folder must lie in the snapshots' home; `known` are checksums of its files that were just
+    verified. Older snapshots but the last are removed.
     """
-    manifest.model_copy(update={"files": folder_files(folder)}).write(folder)
+    manifest.model_copy(update={"files": folder_files(folder, known)}).write(folder)
     home = folder.parent
     final = home / folder.name.removeprefix(".")
     folder.rename(final)

@@ -6,7 +6,8 @@ to sentence-transformers.
 """
 
 import json
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -49,9 +50,7 @@ class Vocabulary:
     @classmethod
     def read(cls, file: Path) -> "Vocabulary":
         """The vocabulary of a file of lines "term TAB texts that hold it"; line number is row."""
-        lines = file.read_text(encoding="utf-8").splitlines()
-        columns = [line.rpartition("\t") for line in lines]
-        return cls([column[0] for column in columns], [int(column[2]) for column in columns])
+        return _read_vocabulary(file, file.stat().st_mtime_ns)
 
     def write(self, file: Path) -> None:
         """Write what `read` reads."""
@@ -59,16 +58,27 @@ class Vocabulary:
         file.write_text("".join(f"{t}\t{n}\n" for t, n in pairs), encoding="utf-8")
 
     @cached_property
+    def counted(self) -> dict[str, int]:
+        """How many texts hold each term."""
+        return dict(zip(self.terms, self.counts, strict=True))
+
+    @cached_property
     def _restorer(self) -> Restorer:
-        return Restorer(dict(zip(self.terms, self.counts, strict=True)))
+        return Restorer(self.counted)
 
     def bag(self, text: str) -> Ints:
         """The rows of a text's known terms, with repetition; diacritics restored when it has none."""
-        runs = self._analyzer.runs(text)
+        runs: Iterable[Sequence[str]] = self._analyzer.runs(text)
         if not has_diacritics(text):
             runs = [self._restorer.run(run) for run in runs]
         known = (self._row.get(term) for term in terms_of(runs))
         return np.array([row for row in known if row is not None], dtype=np.int64)
+
+
+@lru_cache(maxsize=2)  # the model, the repair of slips and the compounds read the same file
+def _read_vocabulary(file: Path, _changed: int) -> Vocabulary:
+    cells = file.read_text(encoding="utf-8").replace("\n", "\t").split("\t")[:-1]
+    return Vocabulary(cells[0::2], [*map(int, cells[1::2])])
 
 
 class TermVectors:

@@ -56,21 +56,22 @@ def test_only_questions_that_stand_alone_and_have_evidence_are_asked() -> None:
 def test_evidence_counts_when_every_quote_is_among_the_first_chunks(tmp_path: Path) -> None:
     plan = make_plan("a", ["Vốn đầu tư của tỉnh", "Đào tạo cán bộ"])
     retriever = build_plans([plan], tmp_path, CountingEmbedder()).retriever
-    assert finds_evidence(retriever, _item("Vốn đầu  tư", "vốn đầu tư"))[0]
-    assert not finds_evidence(retriever, _item("Không có câu này", "vốn đầu tư"))[0]
+    assert finds_evidence(retriever, _item("Vốn đầu  tư", "vốn đầu tư")).held
+    assert not finds_evidence(retriever, _item("Không có câu này", "vốn đầu tư")).held
     other = _item("Vốn đầu tư", "vốn đầu tư")
     elsewhere = other.model_copy(update={"evidence": (Evidence(doc="9/KH", quote="Vốn"),)})
-    assert not finds_evidence(retriever, elsewhere)[0]
+    assert not finds_evidence(retriever, elsewhere).held
 
 
 def test_both_sizes_stand_side_by_side() -> None:
     step = Step(seconds=1.5, peak_mib=200.0)
     small = Size(
         n_chunks=700, build=step, disk_mib=3.0, open=step, evidence=0.8, n_questions=5,
-        ms_p50=4.0, ms_p95=9.0,
+        ms_p50=4.0, ms_p95=9.0, cpu_ms_p50=3.0, cpu_ms_p95=8.0,
     )  # fmt: skip
     large = small.model_copy(update={"n_chunks": 400_700, "ms_p95": 90.0})
     shown = scale_text(Scale(plans=small, ballast=large, add=step))
     rows = [line.split() for line in shown.splitlines()]
     assert ["p95,", "ms", "9.0", "90.0"] in rows
+    assert ["CPU", "p95,", "ms", "8.0", "8.0"] in rows
     assert any(row[-2:] == ["700", "400,700"] for row in rows)

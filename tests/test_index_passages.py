@@ -15,6 +15,6 @@ def test_a_row_is_searched_by_its_table_and_twice_by_the_columns_it_fills() -> N
     columns = ("Tên dự án", "Ngân sách trung ương", "Ngân sách tỉnh")
     table = Table(0, None, "Danh mục dự án", "triệu đồng", columns, (row,), 0, 13)
     chunk = replace(made.chunks[0], kind=ChunkKind.ROW, table_id=0, row_index=0)
-    context = passages(replace(made, tables=(table,), chunks=(chunk,)))[0].context.split("\n")
+    context = next(passages(replace(made, tables=(table,), chunks=(chunk,)))).context.split("\n")
     assert context[:3] == ["Danh mục dự án", "triệu đồng", "HẠ TẦNG"]
     assert [context.count(name) for name in columns] == [2, 1, 2]

@@ -42,9 +42,7 @@ def _ids(retriever: PlanRetriever, k: int) -> list[str]:
 
 def test_the_best_chunks_are_reordered_and_the_rest_follow(retriever: PlanRetriever) -> None:
     backwards = Backwards()
-    again = PlanRetriever(
-        catalogue=retriever.catalogue, scorer=retriever.scorer, reranker=backwards
-    )
+    again = retriever.model_copy(update={"reranker": backwards})
     first = _ids(retriever, len(LINES))
     second = _ids(again, len(LINES))
     assert second[: RERANKED - 1] == first[RERANKED - 1 : 0 : -1]

@@ -24,8 +24,8 @@ class _Corpus:
     def frequency(self, term: str) -> int:
         return self._rows[term]
 
-    def terms(self) -> list[str]:
-        return list(self._rows)
+    def syllables(self) -> list[str]:
+        return [term for term in self._rows if term.isalpha()]
 
 
 @pytest.fixture(scope="module")

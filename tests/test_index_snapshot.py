@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 from fakes import CountingEmbedder, make_plan
 
@@ -91,7 +92,7 @@ def test_unchanged_chunks_are_not_encoded_again(tmp_path: Path, plan: Plan) -> N
     assert "Một câu mới" in embedder.calls
     assert not set(LINES) & set(embedder.calls)
     fresh = CountingEmbedder().encode([LINES[0]])[0]
-    assert snapshot.retriever.scorer.dense.vectors()[0] == pytest.approx(fresh)
+    assert snapshot.retriever.scorer.dense.vectors(np.array([0]))[0] == pytest.approx(fresh)
 
 
 def test_a_new_build_replaces_the_live_snapshot_and_keeps_one_before(
@@ -116,13 +117,17 @@ def test_a_pointer_to_nowhere_is_damage(tmp_path: Path, pointer: str) -> None:
         current_folder(tmp_path)
 
 
+@pytest.mark.parametrize("large", [0, 2**24], ids=["in threads", "one by one"])
 @pytest.mark.parametrize("kind", ["changed", "cut", "gone"])
-def test_every_damaged_file_is_found(tmp_path: Path, plan: Plan, kind: str) -> None:
+def test_every_damaged_file_is_found(
+    tmp_path: Path, plan: Plan, kind: str, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.manifest._LARGE_BYTES", large)
     build_plans([plan], tmp_path, CountingEmbedder())
     folder = current_folder(tmp_path)
     files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-    assert {"catalogue.sqlite", "dense.faiss"} < set(files)
-    assert any(name.startswith("bm25/") for name in files)
+    kinds = {name.rpartition("/")[2] for name in files}
+    assert {"catalogue.sqlite", "dense.faiss", "rows.npy", "headings.npy"} < kinds
     for name in files:
         sound = (folder / name).read_bytes()
         if kind == "gone":
@@ -205,7 +210,7 @@ def test_staleness_follows_files_model_and_damage(tmp_path: Path) -> None:
     assert is_stale([source], home, embedder)
     (source / "p.txt").write_bytes(original)
     assert not is_stale([source], home, embedder)
-    (current_folder(home) / "dense.faiss").write_bytes(b"")
+    next(current_folder(home).rglob("dense.faiss")).write_bytes(b"")
     assert is_stale([source], home, embedder)
 
 
