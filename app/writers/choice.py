@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.draft import Draft
+from app.proving.confidence import doubtful
 from app.reading.evidence import holds_newest
 from app.reading.material import Material
 from app.understanding.kinds import Kind
@@ -75,7 +76,16 @@ def _only_in_absent_annex(material: Material) -> bool:
 
 
 def written(material: Material, held: Sequence[Plan]) -> Draft:
-    """The draft of the first writer that has something to say, else a refusal."""
+    """The draft of the first writer that has something to say, else a refusal.
+
+    What a writer quotes without good grounds is refused too (confidence.py).
+    """
+    draft = drafted(material, held)
+    return declining.write(material) if doubtful(material, draft) else draft
+
+
+def drafted(material: Material, held: Sequence[Plan]) -> Draft:
+    """The draft that the rules alone give, before its confidence is judged."""
     kind = material.question.kind
     if kind in social.SOCIAL:
         return social.write(material.question, held)
