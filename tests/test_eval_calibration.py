@@ -8,8 +8,9 @@ import pytest
 
 from app.proving.confidence import Weights, probability
 from eval.calibration.examples import Example, Origin
-from eval.calibration.files import shipped_curve, write_curve, write_weights
-from eval.calibration.fitting import Point, chosen, confidences, curve, fitted
+from eval.calibration.files import write_curve, write_weights
+from eval.calibration.fitting import chosen, confidences, curve, fitted
+from eval.calibration.points import Point, shipped_curve
 
 
 def example(

@@ -1,17 +1,15 @@
-"""The fitted weights and the curve on disk; the curve that ships is the one the report draws."""
+"""The fitted weights and the curve as they are written to disk."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from importlib import resources
 from pathlib import Path
 
 from app.proving import confidence
 from app.proving.confidence import Weights
-from eval.calibration.fitting import Point
+from eval.calibration.points import CURVE_FILE, Point
 from eval.record import writing
 
-CURVE_FILE = "curve.json"
 WEIGHTS = Path(confidence.__file__).with_name(confidence.WEIGHTS_FILE)
 CURVE = Path(__file__).with_name(CURVE_FILE)
 _DIGITS = 4
@@ -34,9 +32,3 @@ def write_curve(path: Path, points: Sequence[Point]) -> None:
     rows = [{k: round(v, _DIGITS) for k, v in asdict(point).items()} for point in points]
     with writing(path):
         path.write_text("[\n" + ",\n".join(map(json.dumps, rows)) + "\n]\n", encoding="utf-8")
-
-
-def shipped_curve() -> tuple[Point, ...]:
-    """The points that ship beside this module."""
-    text = resources.files(__package__).joinpath(CURVE_FILE).read_text(encoding="utf-8")
-    return tuple(Point(**row) for row in json.loads(text))

@@ -7,13 +7,13 @@ confidences of models that saw no form of the question they judge.
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.proving.confidence import Weights, probability
 from eval.calibration.examples import Example, Origin
+from eval.calibration.points import Point
 
 FOLDS = 8
 RIDGE = 10.0
@@ -24,20 +24,6 @@ _STEPS = 50
 _GRID = tuple(step / 100 for step in range(61))
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What a needed confidence costs, as shares of 0 to 1.
-
-    `wrong_declines` of answerable questions; of those whose evidence was taken away and of the
-    unanswerable ones the share that is answered all the same.
-    """
-
-    needed: float
-    wrong_declines: float
-    left_out_answered: float
-    unanswerable_answered: float
 
 
 def fitted(examples: Sequence[Example], needed: float = 0.0) -> Weights:
