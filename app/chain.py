@@ -81,7 +81,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         self._prose = prose
         self._plans = catalogue.plans()
         self._by_id = {plan.plan_id: plan for plan in self._plans}
-        self._drafting = RunnableLambda(self.retrieve) | RunnableLambda(self._write)
+        self._drafting = RunnableLambda(self.material) | RunnableLambda(self._write)
 
     def using(self, parts: Parts) -> "Assistant":
         """An assistant like this one with other parts of its retrieval switched on."""
@@ -159,7 +159,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
 
     def draft(self, input: ChatInput) -> Draft:
         """What the writer makes of a message, before it is verified."""
-        return self._write(self.retrieve(self.understand(input))).draft
+        return self._write(self.material(self.understand(input))).draft
 
     def _asks(self, message: str) -> bool:
         """Whether a message asks something of the plans; greetings and thanks do not."""
@@ -170,8 +170,8 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         latest = input.history[-REMEMBERED_TURNS:]
         return tuple(earlier_of(turn) for turn in latest if self._asks(turn.standalone))
 
-    def retrieve(self, question: Question) -> Material:
-        """What retrieval finds for a question that was understood: each plan's ranked chunks."""
+    def material(self, question: Question) -> Material:
+        """What writers work from: the plans that a question concerns and what is found in each."""
         concerned = tuple(self._by_id[plan_id] for plan_id in question.plan_ids)
         if question.provinces:
             asked = {name: place for place, name in enumerate(question.provinces)}

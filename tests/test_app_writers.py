@@ -75,7 +75,10 @@ def test_the_plan_that_cites_a_number_is_named_and_the_other_is_not() -> None:
     [
         ("Hà Nội có bao nhiêu xã?", "Chưa có kế hoạch của Hà Nội"),
         ("Sơn La năm 2030 có bao nhiêu xã?", "không có nội dung về năm 2030"),
-        ("Sơn La có bao nhiêu xã?", "Kế hoạch 77/KH-UBND của Sơn La không nêu"),
+        (
+            "Sơn La có bao nhiêu xã?",
+            "Không tìm thấy nội dung này trong Kế hoạch 77/KH-UBND của Sơn La",
+        ),
         ("Có bao nhiêu xã?", "các tỉnh đang có: An Giang, Sơn La"),
         ("Thời tiết hôm nay thế nào?", "ngoài phạm vi"),
     ],

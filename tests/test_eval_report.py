@@ -429,7 +429,7 @@ def test_plots_say_in_words_what_they_show():
     plots = {
         plot.name: plot.drawings for plot in all_plots(summarise(judge(asked), created=fakes.NOW))
     }
-    assert list(plots) == ["passed", "evidence", "plans", "recall", "latency"]
+    assert list(plots) == ["passed", "evidence", "plans", "recall", "latency", "declining"]
     assert plots["passed"]["vi"].alt == (
         "Xử lý đúng theo loại câu hỏi. Con số: bo 100,0 %; Không có thông tin: bo 100,0 %"
     )

@@ -7,6 +7,7 @@ however many of its other words stand there.
 import re
 
 from app.reading.material import Coverage, Material
+from app.understanding.kinds import Kind
 from app.understanding.own_words import specific_words
 from app.understanding.question import Question
 from app.understanding.topic import without_places
@@ -30,6 +31,13 @@ _CAPITALISED = rf"[{wording.UPPER}][{wording.LOWER}]+"
 _NAME = re.compile(
     rf"(?<!\w)(?:{_CAPITALISED}(?: {_CAPITALISED})+|\d[A-Z]+|[A-ZĐ]{{3,}}(?:&[A-ZĐ]+|v?\d+)*)(?!\w)"
 )
+# What a reason is asked for, by the turn it takes: what stopped, what came late, what is lacking.
+# A passage on the same thing that says nothing of the turn gives no reason for it.
+_TURNS = (
+    r"bỏ(?! trống| phiếu| sung)|hủy|huỷ|ngừng|dừng|chấm dứt|đình chỉ|bãi bỏ|giải thể|đóng cửa|thu hồi|gỡ|cắt giảm|thất bại|ngưng",
+    r"chậm|trễ|muộn|hoãn|lùi|kéo dài|quá hạn|dở dang",
+)  # fmt: skip
+_EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi|từng) năm", re.IGNORECASE)
 _COMMON = 10
 """How often a plan may use an abbreviation before it tells no two of its passages apart."""
 
@@ -40,6 +48,7 @@ def may_answer(material: Material, plan: Plan, chunk: Chunk) -> bool:
     return (
         speaks_of_department(question.standalone, chunk)
         and in_period(question, plan, chunk)
+        and _names_department(question, chunk, material.coverage)
         and _premise_stands(material, chunk)
         and not missing_names(question, plan, chunk, material.coverage)
     )
@@ -98,9 +107,28 @@ def _premise_stands(material: Material, chunk: Chunk) -> bool:
     question = material.question
     if not wording.WHY.search(wording.folded(question.standalone)):
         return True
+    if not _takes_turn(question.standalone, _context(chunk)):
+        return False
     asked = [text for text in (question.topic, question.focus) if text]
     held = (material.coverage(text, chunk.text) for text in asked)
     return max(held, default=0.0) >= _WHY_COVERAGE
+
+
+def _takes_turn(question: str, context: str) -> bool:
+    """Whether a passage says, as the question does, that something stopped or came late."""
+    return all(
+        re.search(rf"(?i)(?<!\w)(?:{turn})(?!\w)", context)
+        for turn in _TURNS
+        if re.search(rf"(?i)(?<!\w)(?:{turn})(?!\w)", question)
+    )
+
+
+def _names_department(question: Question, chunk: Chunk, coverage: Coverage) -> bool:
+    """Whether a passage that is to give a department's figure speaks of that department."""
+    asked_of = DEPARTMENT.search(question.standalone)
+    if question.kind is not Kind.FIGURE or asked_of is None:
+        return True
+    return coverage(asked_of.group(), _context(chunk)) >= _NAME_COVERAGE
 
 
 def in_period(question: Question, plan: Plan, chunk: Chunk) -> bool:
@@ -114,7 +142,7 @@ def in_period(question: Question, plan: Plan, chunk: Chunk) -> bool:
         return False
     told = _years_told(plan, chunk)
     several = plan.period[0] < plan.period[1]
-    asked = [year for year in question.years if not _in_range(year, chunk.text)]
+    asked = [year for year in question.years if not _covers(question, year, chunk.text)]
     return not (several and told and asked) or bool(told & set(asked))
 
 
@@ -134,6 +162,14 @@ def _years_told(plan: Plan, chunk: Chunk) -> set[int]:
 def _years(text: str) -> set[int]:
     """The single years of a text: not those of documents, nor of whole periods."""
     return set(map(int, _YEAR.findall(SPAN.sub(" ", _DATED.sub(" ", text)))))
+
+
+def _covers(question: Question, year: int, text: str) -> bool:
+    """Whether years "from … to …" speak of one among them: their sum is no single year's figure."""
+    spans = [(int(first), int(last)) for first, last in SPAN.findall(text)]
+    if question.kind is Kind.FIGURE and not _EVERY_YEAR.search(text):
+        return any(year == last for _, last in spans)
+    return any(first <= year <= last for first, last in spans)
 
 
 def years_fit(question: Question, plan: Plan, context: str) -> bool:

@@ -41,6 +41,17 @@ _KINDS = {
     "cong ty": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
     "ngan hang": rf"[Nn]gân hàng{_PROPER}",
 }
+# Whom a province hires or buys from is told by a name, never by the department that hires.
+_ASKS_SUPPLIER = wording.any_of(
+    r"thue (?:ai|(?:don vi|cong ty|to chuc|hang) nao)", r"(?:ai|don vi nao|cong ty nao) (?:da )?trung thau",
+    r"(?:ai|don vi nao|cong ty nao) (?:la |lam )?(?:nha thau|nha cung cap)", r"ten nha thau",
+    r"(?:nha thau|nha cung cap)(?: \w+){0,10} la (?:ai|don vi nao|cong ty nao)",
+    r"nha mang nao (?:da )?(?:trung thau|thi cong|xay)",
+)  # fmt: skip
+_SUPPLIER = (
+    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Ll]iên danh|[Nn]hà thầu|[Dd]oanh nghiệp|[Vv]iện|[Tt]rường){_PROPER}|"
+    r"(?<!\w)(?:VNPT|Viettel|MobiFone|FPT|CMC|BKAV|Bkav)(?!\w)"
+)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s)“”,;]+|(?<![a-z0-9.-])[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?",
     re.I,
@@ -63,11 +74,12 @@ def asks_kind(question: str) -> bool:
 
 def _asked_kinds(question: str) -> list[str]:
     folded = wording.folded(question)
-    return [
+    named_kinds = [
         shape
         for kind, shape in _KINDS.items()
         if re.search(rf"(?<!\w)(?<!dia ){kind} (?:cu the )?nao(?!\w)", folded)
     ]
+    return [*named_kinds, _SUPPLIER] if _ASKS_SUPPLIER.search(folded) else named_kinds
 
 
 def named(question: str, heading: str, sentence: str) -> str:

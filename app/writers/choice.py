@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from app.draft import Draft
+from app.proving.confidence import doubtful
 from app.reading.evidence import holds_newest
 from app.reading.material import Material
+from app.reading.suitability import suits
 from app.understanding.kinds import Kind
 from app.words import wording
 from app.words.entities import asks_kind
@@ -85,7 +87,16 @@ def _only_in_absent_annex(material: Material) -> bool:
 
 
 def written(material: Material, held: Sequence[Plan]) -> Draft:
-    """The draft of the first writer that has something to say, else a refusal."""
+    """The draft of the first writer that has something to say, else a refusal.
+
+    What a writer quotes without good grounds is refused too (confidence.py).
+    """
+    draft = drafted(material, held)
+    return declining.write(material) if doubtful(material, draft) else draft
+
+
+def drafted(material: Material, held: Sequence[Plan]) -> Draft:
+    """The draft that the rules alone give, before its confidence is judged."""
     kind = material.question.kind
     if kind in social.SOCIAL:
         return social.write(material.question, held)
@@ -105,6 +116,8 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
     beside = None
     for write in (quoting.write,) if only_quotes else _ORDER[kind]:
         draft = write(material)
+        if write is metadata.write and not suits(question, _told(draft)):
+            continue
         if draft.answers and (write is not table.write or _of_the_newest(material, draft)):
             return draft
         beside = beside or (draft if draft.answers else None)
@@ -123,8 +136,11 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
 
 def _of_the_newest(material: Material, draft: Draft) -> bool:
     """Whether a draft tells something of what the newest message asks of an earlier subject."""
-    told = " ".join(statement.text for statement in draft.statements)
-    return holds_newest(material.question, told, material.coverage)
+    return holds_newest(material.question, _told(draft), material.coverage)
+
+
+def _told(draft: Draft) -> str:
+    return " ".join(statement.text for statement in draft.statements)
 
 
 def _asks_more(material: Material) -> bool:

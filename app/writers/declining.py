@@ -6,6 +6,8 @@ that province, another period, text or annex missing from the file, the plan is 
 
 from app.citing import period_text, section_path
 from app.draft import Draft, DraftStatement
+from app.proving.grounds import MONEY
+from app.reading.figures import asked
 from app.reading.material import Material
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
@@ -15,6 +17,9 @@ from ingest.plan import Gap, GapKind, Plan
 from prompts import text as say
 
 WRITER = "declining"
+_NEAR_COVERAGE = 0.4
+"""The share of the question from which a passage is worth naming as the nearest."""
+_MAX_HEADING_CHARS = 120
 
 
 def write(material: Material) -> Draft:
@@ -24,12 +29,32 @@ def write(material: Material) -> Draft:
         return Draft(WRITER, (DraftStatement(say("declines.outside")),), own_words=True)
     if question.missing and not material.plans:
         return _no_plan(question)
-    sentences = [_reason(question, plan) for plan in material.plans if question.names_place]
+    plans = material.plans if question.names_place else ()
+    sentences = [missing_sentence(name) for name in question.missing]
+    sentences += [_with_nearest(material, plan, _reason(question, plan)) for plan in plans]
     if not sentences:
         places = ", ".join(dict.fromkeys(plan.province for plan in material.plans))
         sentences = [say("declines.nowhere", provinces=places)]
     statements = tuple(DraftStatement(sentence) for sentence in dict.fromkeys(sentences))
     return Draft(WRITER, statements, own_words=True)
+
+
+def _with_nearest(material: Material, plan: Plan, reason: str) -> str:
+    """The reason, and which section of the plan comes nearest to the question, if any is near.
+
+    Another year's section would only mislead.
+    """
+    if _other_years(material.question, plan):
+        return reason
+    near = (hit.chunk.section_id for hit in material.of(plan) if hit.coverage >= _NEAR_COVERAGE)
+    section = next((plan.sections[at] for at in near if at is not None), None)
+    if section is None or not section.heading.strip():
+        return reason
+    heading = " ".join(section.heading.split()).rstrip(" .:;")
+    if len(heading) > _MAX_HEADING_CHARS:
+        heading = heading[:_MAX_HEADING_CHARS].rsplit(" ", 1)[0] + " …"
+    place = section_path(plan, section)
+    return f"{reason} {say('declines.nearest', place=place, heading=heading)}"
 
 
 def _no_plan(question: Question) -> Draft:
@@ -79,7 +104,7 @@ def _relevant_gaps(question: Question, plan: Plan) -> list[Gap]:
     if cut:
         return cut
     folded = wording.folded(question.standalone)
-    about_annex = wording.TABLE.search(folded) or wording.MONEY.search(folded)
+    about_annex = wording.TABLE.search(folded) or asked(question.standalone).unit == MONEY
     return [gap for gap in plan.gaps if gap.kind is GapKind.ANNEX_ABSENT] if about_annex else []
 
 

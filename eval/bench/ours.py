@@ -29,7 +29,7 @@ def opened(index: Path) -> Callable[[str, int], Passages]:
     assistant = open_assistant(Settings(home=index))
 
     def search(question: str, n: int) -> Passages:
-        found = assistant.retrieve(assistant.understand(ChatInput(question)))
+        found = assistant.material(assistant.understand(ChatInput(question)))
         return [(plan.number, hit.chunk.text) for plan in found.plans for hit in found.of(plan)[:n]]
 
     return search

@@ -129,13 +129,20 @@ def curves(
     axis: str,
     *,
     rule_at: float | None = None,
+    logarithmic: bool = True,
 ) -> Markup:
-    """Curves over a logarithmic axis with the given ticks; an upright rule where asked."""
+    """Curves over an axis with the given ticks; an upright rule where asked.
+
+    A series whose name begins with "_" has no place in the legend (matplotlib's convention).
+    """
     figure, axes = _blank(250, left=0.1, bottom_pt=44)
-    axes.set_xscale("log")
+    if logarithmic:
+        axes.set_xscale("log")
+        axes.set_xlim(min(ticks) / 1.12, max(ticks) * 1.12)
+    else:
+        axes.set_xlim(min(ticks), max(ticks))
     axes.set_xticks(list(ticks), labels=list(ticks.values()))
     axes.minorticks_off()
-    axes.set_xlim(min(ticks) / 1.12, max(ticks) * 1.12)
     axes.set_ylim(0, 102)
     axes.grid(axis="y", color=LINE, linewidth=0.8)
     axes.set_xlabel(axis, color=DIM, fontsize=_FONT_PT)
@@ -143,7 +150,7 @@ def curves(
         axes.axvline(rule_at, color=DIM, linewidth=1, linestyle=(0, (2, 3)))
     for name, curve in series.items():
         axes.plot(curve.x, curve.y, label=short(name), **curve.style)
-    _legend(axes, len(series))
+    _legend(axes, sum(not name.startswith("_") for name in series))
     return _svg(figure)
 
 

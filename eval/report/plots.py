@@ -8,6 +8,7 @@ from markupsafe import Markup
 from eval.measures.scores import EVIDENCE_K
 from eval.report.drawing import MARKERS, SETS, TONES, Curve, Mark, bars, curves, dots, drawing_style
 from eval.report.texts import Language, Number, named, percentage, say
+from eval.report.trade_off import declining_curve
 from eval.summary import Group, Summary, percentile
 
 FEW = 10
@@ -44,6 +45,7 @@ def all_plots(summary: Summary) -> tuple[Plot, ...]:
         ("plans", bool(overall.plans), _plans),
         ("recall", bool(overall.recall_at), _recall),
         ("latency", overall.n > 0, _latency),
+        ("declining", overall.n > 0, _declining),
     ]
     return tuple(
         Plot(name, {language: _styled(name, draw, summary, language) for language in Language})
@@ -172,6 +174,11 @@ def _latency(summary: Summary, language: Language) -> Drawing:
     ]  # fmt: skip
     alt = f"{say(language, 'plot_latency')}. {'; '.join(said)}"
     return Drawing(curves(series, ticks, say(language, "axis_ms")), alt)
+
+
+def _declining(_summary: Summary, language: Language) -> Drawing:
+    """The curve that ships with the weights: it is not this run's."""
+    return Drawing(*declining_curve(language))
 
 
 def _shares(milliseconds: Sequence[float], style: Mapping[str, object]) -> Curve:

@@ -1,0 +1,1 @@
+"""How sure an answer must be: weights fitted to questions whose evidence was taken away."""
