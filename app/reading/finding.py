@@ -14,6 +14,7 @@ from app.reading.figures import Asked, Picked, asked, pick
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits
+from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
@@ -33,6 +34,8 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
+_TENSE_WEIGHT = 0.5
+_HORIZON_WEIGHT = 0.3
 SHORT_PASSAGE_CHARS = 300
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
@@ -133,6 +136,9 @@ def _judged(
     score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
     if question.focus:
         score += _FOCUS_WEIGHT * coverage(question.focus, text)
+    tense = asked_tense(question.standalone, plan.period[0])
+    score += _TENSE_WEIGHT * tense_fit(tense, hit.chunk.headings, text)
+    score += _HORIZON_WEIGHT * horizon_fit(question.standalone, hit.chunk.headings, text)
     if wanted is None:
         lead = named(question.standalone, _heading(hit.chunk), text)
         score += _NAMED_BONUS if lead else 0.0
@@ -142,6 +148,8 @@ def _judged(
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
     score += 0.4 * figure.fit + figure.scope
+    before = plan.text[sentence.start : figure.quantity.start]
+    score += added_fit(question.standalone, tense, before)
     return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))
 
 
