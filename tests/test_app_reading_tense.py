@@ -4,9 +4,9 @@ import pytest
 from fakes import make_plan
 
 from app.reading.finding import find
-from app.understanding.question import understand
-from app.reading.tense import Tense, added_fit, asked_tense, horizon_fit, tense_fit, told_tense
 from app.reading.material import Material
+from app.reading.tense import Tense, added_fit, asked_tense, horizon_fit, tense_fit, told_tense
+from app.understanding.question import understand
 from index.retriever import ScoredChunk
 
 FIRST_YEAR = 2024
