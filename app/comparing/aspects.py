@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.understanding.mentions import asked_provinces, provinces_in
-from app.understanding.topic import WORD, filler_phrases, fillers, without_places, without_preamble
+from app.understanding.topic import (
+    WORD,
+    filler_phrases,
+    fillers,
+    loose_fillers,
+    without_places,
+    without_preamble,
+)
 from app.words import wording
 from app.words.word_lists import lines
 from index.analyzer import fold, has_diacritics
@@ -181,6 +188,8 @@ def _carries(said: Sequence[str], at: int) -> bool:
     """Whether a word tells what is compared: by itself, or as half of a word ("phần mềm")."""
     if said[at] not in _framing():
         return True
+    if said[at] not in _marked("~ ") | loose_fillers():
+        return False
     pairs = (said[max(0, at - 1) : at + 1], said[at : at + 2])
     return any(
         len(pair) == 2 and not _framing().issuperset(pair) and is_compound(*pair) for pair in pairs
@@ -199,14 +208,14 @@ def _without_frames(text: str) -> str:
 def _frames() -> re.Pattern[str]:
     """The phrases of compare_frame.txt, as a pattern over folded text."""
     return wording.any_of(
-        *(re.escape(fold(line).lower()) for line in _lines() if line[:2] not in ("+ ", "! "))
+        *(re.escape(fold(line).lower()) for line in _lines() if line[:2] not in ("+ ", "~ ", "! "))
     )
 
 
 @cache
 def _framing() -> frozenset[str]:
     """Words that carry nothing of what is compared."""
-    return (fillers() - _marked("! ")) | _marked("+ ")
+    return (fillers() - _marked("! ")) | _marked("+ ") | _marked("~ ")
 
 
 def _marked(mark: str) -> frozenset[str]:

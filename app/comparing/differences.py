@@ -1,5 +1,6 @@
 """What differs between the cells of an aspect, computed from their values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from ingest.quantities import canonical, format_number
 from prompts import text as say
 
 _SHARES = "%"
+_PARTS = re.compile(r"(\d+)\s?/\s?(\d+)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class _Measured:
             return ""
         space = "" if self.unit == _SHARES else " "
         return f"{format_number(quantity.value)}{space}{quantity.unit}".strip()
+
+    @property
+    def steps(self) -> tuple[Derived, ...]:
+        """How the share follows from a figure in two parts ("44/63 hệ thống"), if it does."""
+        parts = _PARTS.match(self.finding.lead) if self.unit == _SHARES else None
+        if parts is None:
+            return ()
+        operands = (Decimal(parts[1]), Decimal(parts[2]))
+        return (Derived(self.value, Operation.SHARE, operands),)
 
 
 def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
@@ -105,12 +116,15 @@ def _order(ordered: Sequence[_Measured]) -> DraftStatement:
         for rank in ranks
     ]
     evidence = tuple(_proof(item.finding) for item in ordered)
+    steps = tuple(step for item in ordered for step in item.steps)
     if len(shown) == 1:
-        return DraftStatement(say("comparison.all_same", provinces=shown[0]), evidence)
+        text = say("comparison.all_same", provinces=shown[0])
+        return DraftStatement(text, evidence, derived=steps)
     first, *middle, last = shown
     between = say("comparison.between", provinces="; ".join(middle)) if middle else ""
     text = say("comparison.order", highest=first, between=between, lowest=last)
-    return DraftStatement(text, evidence, lead=", ".join(i.province for i in ranks[0]))
+    lead = ", ".join(item.province for item in ranks[0])
+    return DraftStatement(text, evidence, lead=lead, derived=steps)
 
 
 def _pair(high: _Measured, low: _Measured) -> DraftStatement:
@@ -128,7 +142,8 @@ def _pair(high: _Measured, low: _Measured) -> DraftStatement:
             left=high.shown,
             right=low.shown,
         )
-        return DraftStatement(text, evidence, lead=high.province)
+        steps = (*high.steps, *low.steps)
+        return DraftStatement(text, evidence, lead=high.province, derived=steps)
     gap = one.value - other.value
     unit = one.unit if high.unit == "đồng" else ""
     text = say(

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.reading.counted import Asked, asked
 from app.reading.evidence import holds_newest, may_answer
-from app.reading.figures import Asked, Picked, asked, pick
+from app.reading.figures import Picked, pick
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits

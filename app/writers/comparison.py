@@ -128,9 +128,9 @@ def _told(
         else cell
         for plan, cell in zip(material.plans, column, strict=True)
     ]
-    if wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone)) and any(
-        cell.finding for cell in stating
-    ):
+    states = [cell.finding is not None for cell in stating]
+    which = wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone))
+    if which and any(states) and not (differing and all(states)):
         return (*differing, *who_states(material.plans, stating))
     return differing or only_one(material.plans, stating)
 
