@@ -108,3 +108,16 @@ def test_holds_amount(text: str, wanted: Asked, expected: bool) -> None:
 )
 def test_what_is_spent_is_money(question: str, unit: str) -> None:
     assert asked(question).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Tỉnh nào có nhiều máy chủ hơn?", "máy chủ hơn"),
+        ("Máy chủ của An Giang có mấy cái?", "cái"),
+        ("tinh nao nhieu may chu hon", "may chu hon"),
+        ("an giang co may chu ky so", "chu ky so"),
+    ],
+)
+def test_machines_are_no_how_many(question: str, noun: str) -> None:
+    assert asked(question).noun == noun

@@ -93,3 +93,21 @@ def test_the_figure_of_the_asked_tense_is_found() -> None:
 
     assert figure("An Giang hiện có bao nhiêu điểm cầu?").startswith("163 điểm cầu")
     assert figure("An Giang dự kiến lắp bao nhiêu điểm cầu?").startswith("18 điểm cầu")
+
+
+def test_a_share_of_something_else_is_no_answer() -> None:
+    made = make_plan("a", ("Tỷ lệ cán bộ có máy tính đạt 95%.",))
+    hits = {"a": [ScoredChunk(made.chunks[0], 1.0, 1, 9.0, 0.9, 0.9)]}
+
+    def found(question: str) -> bool:
+        understood = understand(question, (made,))
+        material = Material(understood, (made,), _coverage, hits)
+        return find(material, made, figure=True) is not None
+
+    assert found("Tỷ lệ cán bộ có máy tính ở An Giang là bao nhiêu?")
+    assert not found("Tỷ lệ hộ nghèo ở An Giang là bao nhiêu?")
+
+
+def _coverage(query: str, text: str) -> float:
+    words = query.lower().split()
+    return sum(word in text.lower() for word in words) / max(1, len(words))

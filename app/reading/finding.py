@@ -145,7 +145,7 @@ def _judged(
         score += _NAMED_BONUS if lead else 0.0
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
     figure = pick(plan, sentence, wanted, f"{question.topic} {question.focus}", coverage)
-    if figure is None or _off_topic(material, hit, text):
+    if figure is None or _off_topic(material, hit, text, wanted):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
     score += 0.4 * figure.fit + figure.scope
@@ -154,10 +154,18 @@ def _judged(
     return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))
 
 
-def _off_topic(material: Material, hit: ScoredChunk, text: str) -> bool:
-    """Whether neither the sentence nor its chunk holds enough of the topic to trust a figure."""
-    own = material.coverage(material.question.topic, text)
-    return max(own, 0.75 * hit.coverage) < FIGURE_COVERAGE
+def _off_topic(material: Material, hit: ScoredChunk, text: str, wanted: Asked) -> bool:
+    """Whether neither the sentence nor its chunk holds enough of the topic to trust a figure.
+
+    Of a share or a sum what it is of must be told: "tỷ lệ" alone stands beside any share.
+    """
+    topic, coverage = material.question.topic, material.coverage
+    if max(coverage(topic, text), 0.75 * hit.coverage) < FIGURE_COVERAGE:
+        return True
+    purpose = wording.without(wording.PERCENT, wording.without(wording.MONEY, topic))
+    if not wanted.unit or not purpose:
+        return False
+    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < FIGURE_COVERAGE
 
 
 def _heading(chunk: Chunk) -> str:
