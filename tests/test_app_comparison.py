@@ -220,6 +220,14 @@ def test_a_figure_in_two_parts_is_compared_as_a_share() -> None:
     assert verified.dropped == ()
 
 
+def test_how_many_times_one_figure_is_the_other() -> None:
+    verified = compared("Hà Nam có số điểm cầu gấp mấy lần Cao Bằng?")
+    assert said(verified) == [
+        "Số liệu của Hà Nam gấp 2,5 lần của Cao Bằng (200 : 80).",
+        "Hà Nam nhiều hơn Cao Bằng 120 điểm cầu (200 − 80).",
+    ]
+
+
 def test_money_for_something_else_is_no_answer() -> None:
     saved = plan("a", "An Giang", "Chi phí họp tiết kiệm được 3,6 tỷ đồng.")
     stated = plan("bb", "Cao Bằng", "Chi phí đào tạo cán bộ là 5 tỷ đồng.")

@@ -82,6 +82,11 @@ def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...
     return asked
 
 
+def asks_times(question: str) -> bool:
+    """Whether `question` asks how many times one figure is the other ("gấp mấy lần")."""
+    return bool(_TIMES_AS_MUCH.search(question))
+
+
 def _asking(question: str) -> str:
     """`question` from where it begins to ask, if that loses no province and no subject."""
     rest = without_preamble(question)

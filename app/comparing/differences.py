@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.comparing.cells import quoted_span
 from app.comparing.passages import Cell
 from app.draft import Derived, DraftStatement, Operation, Proof
+from app.proving.verify import recomputed
 from app.reading.finding import Finding
 from app.reading.material import proof
 from ingest.plan import Plan
@@ -48,8 +49,11 @@ class _Measured:
         return (Derived(self.value, Operation.SHARE, operands),)
 
 
-def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
-    """Which figure is higher and by how much; of more than two their whole order."""
+def differences(cells: Sequence[Cell], *, times: bool = False) -> Sequence[DraftStatement]:
+    """Which figure is higher and by how much; of more than two their whole order.
+
+    With `times`, of two counts also how many times the one is the other.
+    """
     measured = [
         _Measured(cell.finding, *canonical(cell.finding.figure.quantity))
         for cell in cells
@@ -59,7 +63,10 @@ def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
     if len(measured) < 2 or len(kinds) > 1:
         return ()
     ordered = sorted(measured, key=lambda item: -item.value)
-    return (_pair(*ordered),) if len(ordered) == 2 else (_order(ordered),)
+    if len(ordered) > 2:
+        return (_order(ordered),)
+    multiple = _multiple(*ordered) if times else None
+    return (*((multiple,) if multiple else ()), _pair(*ordered))
 
 
 def units_differ(cells: Sequence[Cell]) -> bool:
@@ -156,3 +163,26 @@ def _pair(high: _Measured, low: _Measured) -> DraftStatement:
     )
     derived = (Derived(gap, Operation.DIFFERENCE, (one.value, other.value)),)
     return DraftStatement(text, evidence, lead=high.province, derived=derived)
+
+
+def _multiple(high: _Measured, low: _Measured) -> DraftStatement | None:
+    """How many times the lower figure the higher one is; None for shares and unlike units."""
+    assert high.finding.figure and low.finding.figure  # noqa: S101  narrowed by the caller
+    one, other = high.finding.figure.quantity, low.finding.figure.quantity
+    unlike = high.unit == "đồng" and one.unit != other.unit
+    if high.unit == _SHARES or unlike or not other.value or one.value == other.value:
+        return None
+    operands = (one.value, other.value)
+    ratio = recomputed(Derived(Decimal(0), Operation.RATIO, operands))
+    text = say(
+        "comparison.times",
+        high=high.province,
+        low=low.province,
+        times=format_number(ratio),
+        left=format_number(one.value),
+        right=format_number(other.value),
+    )
+    evidence = (_proof(high.finding), _proof(low.finding))
+    return DraftStatement(
+        text, evidence, lead=high.province, derived=(Derived(ratio, Operation.RATIO, operands),)
+    )
