@@ -9,6 +9,7 @@ from fakes import make_plan
 
 from app.comparing.aspects import aspects
 from app.comparing.budget import asks_whole_cost, whole_cost
+from app.comparing.rows import row_amount
 from app.proving.verify import Verified, verify
 from app.reading.material import Material
 from app.understanding.question import understand
@@ -36,8 +37,10 @@ BAC_KAN = plan("dddd", "Bắc Kạn", "Lãnh đạo các sở chịu trách nhi�
 PLANS = (AN_GIANG, CAO_BANG, HA_NAM, BAC_KAN)
 
 
-def search(query: str, plan_ids: Sequence[str]) -> dict[str, list[ScoredChunk]]:
-    held = {made.plan_id: made for made in PLANS}
+def search(
+    query: str, plan_ids: Sequence[str], plans: Sequence[Plan] = PLANS
+) -> dict[str, list[ScoredChunk]]:
+    held = {made.plan_id: made for made in plans}
     found: dict[str, list[ScoredChunk]] = {}
     for plan_id in plan_ids:
         scored = [(coverage(query, chunk.text), chunk) for chunk in held[plan_id].chunks]
@@ -49,13 +52,16 @@ def search(query: str, plan_ids: Sequence[str]) -> dict[str, list[ScoredChunk]]:
     return found
 
 
-def compared(question: str) -> Verified:
-    understood = understand(question, PLANS)
-    held = {made.plan_id: made for made in PLANS}
+def compared(question: str, plans: Sequence[Plan] = PLANS) -> Verified:
+    def searched(query: str, plan_ids: Sequence[str]) -> dict[str, list[ScoredChunk]]:
+        return search(query, plan_ids, plans)
+
+    understood = understand(question, plans)
+    held = {made.plan_id: made for made in plans}
     asked = tuple(held[plan_id] for plan_id in understood.plan_ids)
     asked = tuple(sorted(asked, key=lambda made: understood.provinces.index(made.province)))
-    hits = search(understood.topic, understood.plan_ids)
-    draft = comparison.write(Material(understood, asked, coverage, hits, search))
+    hits = searched(understood.topic, understood.plan_ids)
+    draft = comparison.write(Material(understood, asked, coverage, hits, searched))
     return verify(draft, held.__getitem__)
 
 
@@ -118,6 +124,10 @@ def test_two_aspects_have_a_column_each() -> None:
         ("An Giang hay Cao Bằng có nhiều điểm cầu hơn?", ["điểm cầu", "điểm cầu"]),
         ("Điểm cầu của An Giang, số máy chủ của Cao Bằng: mỗi bên bao nhiêu?", ["Điểm cầu", "số máy chủ"]),
         ("Việc xác định cấp độ đã làm cho mấy hệ thống ở An Giang, mấy hệ thống ở Cao Bằng?", ["xác định cấp độ hệ thống"] * 2),
+        ("An Giang gấp mấy lần Cao Bằng về số điểm cầu?", ["số điểm cầu", "số điểm cầu"]),
+        ("Xin tỷ lệ gửi báo cáo định kỳ: con số An Giang, con số Cao Bằng", ["gửi báo cáo định kỳ"] * 2),
+        ("Phần mềm diệt mã độc: An Giang đạt mấy, Cao Bằng đạt mấy (hiện trạng)?", ["hiện trạng Phần mềm diệt mã độc"] * 2),
+        ("phan mem ho tich cua an giang va cao bang", ["phan mem ho tich"] * 2),
         ("Cáp quang: An Giang đạt bao nhiêu, Cao Bằng có nêu không?", ["Cáp quang", "Cáp quang"]),
     ],
 )  # fmt: skip
@@ -186,3 +196,59 @@ def test_a_plan_without_the_amount_does_not_count_as_stating_it() -> None:
         "Kế hoạch không nêu con số",
     ]
     assert draft.statements[-1].text == "Kế hoạch không nêu: Sơn La."
+
+
+def test_the_money_of_a_project_is_that_of_its_row() -> None:
+    an_giang = with_row(AN_GIANG, "tỷ đồng", "17")
+    cao_bang = with_row(CAO_BANG, "triệu đồng", "8.000")
+    verified = compared(
+        "Dự án số hóa hộ tịch của An Giang và Cao Bằng, nơi nào đắt hơn?", (an_giang, cao_bang)
+    )
+    assert cells(verified) == [("An Giang", "17 tỷ đồng"), ("Cao Bằng", "8.000 triệu đồng")]
+    assert said(verified) == [
+        "Số liệu của An Giang cao hơn của Cao Bằng (17 tỷ đồng so với 8.000 triệu đồng)."
+    ]
+    assert row_amount(asking(an_giang, "Sở nào số hóa hộ tịch?"), an_giang) is None
+
+
+def test_a_figure_in_two_parts_is_compared_as_a_share() -> None:
+    parts = plan("a", "An Giang", "Có 44/63 hệ thống đã duyệt cấp độ.")
+    share = plan("bb", "Cao Bằng", "Tỷ lệ hệ thống đã duyệt cấp độ là 77,2%.")
+    verified = compared("Tỷ lệ hệ thống đã duyệt cấp độ của An Giang, Cao Bằng", (parts, share))
+    assert cells(verified) == [("An Giang", "44/63 hệ thống"), ("Cao Bằng", "77,2%")]
+    assert said(verified) == ["Số liệu của Cao Bằng cao hơn của An Giang (77,2% so với 69,84%)."]
+    assert verified.dropped == ()
+
+
+def test_how_many_times_one_figure_is_the_other() -> None:
+    verified = compared("Hà Nam có số điểm cầu gấp mấy lần Cao Bằng?")
+    assert said(verified) == [
+        "Số liệu của Hà Nam gấp 2,5 lần của Cao Bằng (200 : 80).",
+        "Hà Nam nhiều hơn Cao Bằng 120 điểm cầu (200 − 80).",
+    ]
+
+
+def test_money_for_something_else_is_no_answer() -> None:
+    saved = plan("a", "An Giang", "Chi phí họp tiết kiệm được 3,6 tỷ đồng.")
+    stated = plan("bb", "Cao Bằng", "Chi phí đào tạo cán bộ là 5 tỷ đồng.")
+    verified = compared("Chi phí đào tạo cán bộ của An Giang và Cao Bằng", (saved, stated))
+    assert cells(verified)[1] == ("Cao Bằng", "5 tỷ đồng")
+    assert "3,6" not in cells(verified)[0][1]
+
+
+def with_row(made: Plan, unit: str, amount: str) -> Plan:
+    """`made` with a table of one project after its text."""
+    text = f"{made.text}\nSố hóa sổ hộ tịch {amount}"
+    start = len(made.text) + 1
+    value = Decimal(amount.replace(".", ""))
+    row = Row(RowKind.DATA, "1", None, ("1", "Số hóa sổ hộ tịch", value), start, len(text))
+    columns = ("TT", "Tên dự án", "Tổng mức đầu tư")
+    table = Table(0, None, "Phụ lục", unit, columns, (row,), start, len(text))
+    chunk = Chunk(f"{made.plan_id}:row", made.plan_id, ChunkKind.ROW, None, (), (), start, len(text), text[start:], table_id=0, row_index=0)  # fmt: skip
+    return replace(made, text=text, chunks=(*made.chunks, chunk), tables=(table,))
+
+
+def asking(made: Plan, question: str) -> Material:
+    understood = understand(question, (made,))
+    hits = search(understood.topic, (made.plan_id,), (made,))
+    return Material(understood, (made,), coverage, hits)

@@ -5,7 +5,8 @@ import re
 import pytest
 from fakes import make_plan
 
-from app.reading.figures import Asked, asked, holds_amount, pick
+from app.reading.counted import Asked, asked
+from app.reading.figures import holds_amount, pick
 from app.reading.sentences import Span
 
 
@@ -93,3 +94,30 @@ def test_no_figure_is_better_than_another_things(text: str, question: str) -> No
 def test_holds_amount(text: str, wanted: Asked, expected: bool) -> None:
     plan = make_plan("p", [text])
     assert holds_amount(plan, Span(0, len(text)), wanted, coverage, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("An Giang chi bao nhiêu cho đào tạo?", "đồng"),
+        ("Bố trí bao nhiêu cho an toàn thông tin?", "đồng"),
+        ("Dự án nào đắt nhất?", "đồng"),
+        ("Đạt bao nhiêu điểm cầu?", ""),
+        ("Cấp bao nhiêu chữ ký số?", ""),
+    ],
+)
+def test_what_is_spent_is_money(question: str, unit: str) -> None:
+    assert asked(question).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Tỉnh nào có nhiều máy chủ hơn?", "máy chủ hơn"),
+        ("Máy chủ của An Giang có mấy cái?", "cái"),
+        ("tinh nao nhieu may chu hon", "may chu hon"),
+        ("an giang co may chu ky so", "chu ky so"),
+    ],
+)
+def test_machines_are_no_how_many(question: str, noun: str) -> None:
+    assert asked(question).noun == noun

@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.understanding.mentions import asked_provinces, provinces_in
-from app.understanding.topic import WORD, filler_phrases, fillers, without_places, without_preamble
+from app.understanding.topic import (
+    WORD,
+    filler_phrases,
+    fillers,
+    loose_fillers,
+    without_places,
+    without_preamble,
+)
 from app.words import wording
 from app.words.word_lists import lines
 from index.analyzer import fold, has_diacritics
+from index.compounds import is_compound
 from ingest.plan import Plan
 
 MAX_ASPECTS = 4
 _MAX_LEANING = 2
+_MIN_SUBJECT = 3
+"""The words from which what stands before a colon names what is asked after."""
 _CLAUSE = re.compile(
     r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
 )
@@ -29,6 +39,10 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _SHARE = wording.any_of(r"(?:bao nhieu|may) (?:phan tram|%)", r"ty le", r"ti le", r"phan tram")
+# "Gấp mấy lần": asked of the comparison, not counted in a plan.
+_TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:có )?gấp (?:mấy|bao nhiêu)(?: lần)?(?!\w)", re.IGNORECASE)
+# "… mấy %, … mấy % (hiện trạng)": said of all that stands before it.
+_REMARK = re.compile(r"\((?P<said>[^()]{4,60})\)\s*\??\s*$")
 # What an aspect may begin with, when two are joined by "và".
 _HEAD = (
     r"(?:tổng |các |những )?(?:số(?: lượng)?|lượng|tỷ lệ|tỉ lệ|kinh phí|vốn|mức|thời hạn|hạn|thời gian|ngày|người|nơi|cơ quan|đơn vị|mục tiêu|"
@@ -68,10 +82,18 @@ def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...
     return asked
 
 
+def asks_times(question: str) -> bool:
+    """Whether `question` asks how many times one figure is the other ("gấp mấy lần")."""
+    return bool(_TIMES_AS_MUCH.search(question))
+
+
 def _asking(question: str) -> str:
-    """`question` from where it begins to ask, if that loses no province."""
+    """`question` from where it begins to ask, if that loses no province and no subject."""
     rest = without_preamble(question)
-    return rest if len(provinces_in(rest)) == len(provinces_in(question)) else question
+    lost = question[: len(question) - len(rest)].rstrip()
+    names = lost.endswith(":") and _weight(_CLAUSE.split(lost[:-1])[-1]) >= _MIN_SUBJECT
+    whole = names or len(provinces_in(rest)) < len(provinces_in(question))
+    return question if whole else rest
 
 
 def _weight(text: str) -> int:
@@ -89,8 +111,12 @@ def _leans(text: str, first: str, fullest: str, shared: Sequence[str]) -> bool:
 
 def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, list[str]]]:
     """The clauses about all provinces, and those about one only, without the places' names."""
+    remark = _REMARK.search(question)
     shared: list[str] = []
     own: dict[str, list[str]] = {}
+    if remark and not provinces_in(remark["said"]):
+        question = question[: remark.start()]
+        shared.append(remark["said"])
     for clause in _clauses(question, plans):
         provinces = asked_provinces(clause, plans)
         text = _without_numbers(without_places(clause, plans), plans)
@@ -149,15 +175,30 @@ def _aspect(text: str) -> Aspect:
 
 def _counted(text: str) -> str:
     """`text` with "số …" said as "bao nhiêu …", a share that is asked for said first."""
-    counted = _NUMBER_OF.sub("bao nhiêu", text)
+    counted = _NUMBER_OF.sub("bao nhiêu", _TIMES_AS_MUCH.sub(" ", text).strip())
     return f"bao nhiêu % {counted}" if _SHARE.search(wording.folded(text)) else counted
 
 
 def _content(text: str) -> str:
     """The words of `text` that say what is compared."""
-    framing = _framing() if has_diacritics(text) else _folded_framing()
-    words = WORD.findall(filler_phrases().sub(" ", _without_frames(text)))
-    return " ".join(word for word in words if word.lower() not in framing)
+    bare = _without_frames(text)
+    if not has_diacritics(text):
+        return " ".join(WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare)))
+    words = WORD.findall(filler_phrases().sub(" ", bare))
+    said = [word.lower() for word in words]
+    return " ".join(word for at, word in enumerate(words) if _carries(said, at))
+
+
+def _carries(said: Sequence[str], at: int) -> bool:
+    """Whether a word tells what is compared: by itself, or as half of a word ("phần mềm")."""
+    if said[at] not in _framing():
+        return True
+    if said[at] not in _marked("~ ") | loose_fillers():
+        return False
+    pairs = (said[max(0, at - 1) : at + 1], said[at : at + 2])
+    return any(
+        len(pair) == 2 and not _framing().issuperset(pair) and is_compound(*pair) for pair in pairs
+    )
 
 
 def _without_frames(text: str) -> str:
@@ -172,24 +213,19 @@ def _without_frames(text: str) -> str:
 def _frames() -> re.Pattern[str]:
     """The phrases of compare_frame.txt, as a pattern over folded text."""
     return wording.any_of(
-        *(re.escape(fold(line).lower()) for line in _lines() if line[:2] not in ("+ ", "! "))
+        *(re.escape(fold(line).lower()) for line in _lines() if line[:2] not in ("+ ", "~ ", "! "))
     )
 
 
 @cache
 def _framing() -> frozenset[str]:
     """Words that carry nothing of what is compared."""
-    return (fillers() - _marked("! ")) | _marked("+ ")
+    return (fillers() - _marked("! ")) | _marked("+ ") | _marked("~ ")
 
 
 def _marked(mark: str) -> frozenset[str]:
     marked = (line for line in _lines() if line.startswith(mark))
     return frozenset(word for line in marked for word in line[2:].split())
-
-
-@cache
-def _folded_framing() -> frozenset[str]:
-    return frozenset(fold(word).lower() for word in _framing() if word != fold(word))
 
 
 @cache

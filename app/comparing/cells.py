@@ -25,13 +25,11 @@ _PLACES = re.compile(r"(?<!\w)(?:dia chi|trang web|website|duong dan|link)(?!\w)
 
 
 def held(material: Material, cell: Cell, aspect: Aspect) -> float:
-    """The share of the aspect that the passage with its heading holds; -1 without a passage."""
+    """The share of the aspect that the passage with its headings holds; -1 without a passage."""
     if cell.finding is None or cell.whole:
         return 1.0 if cell.whole else -1.0
-    chunk = cell.finding.chunk
-    heading = chunk.headings[-1] if chunk.headings else ""
     words = cell.finding.sentence.of(cell.finding.plan.text)
-    return material.coverage(aspect.topic, f"{heading} {words}")
+    return material.coverage(aspect.topic, " ".join((*cell.finding.chunk.headings, words)))
 
 
 def lacks_figure(material: Material, cell: Cell, aspect: Aspect) -> bool:

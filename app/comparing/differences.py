@@ -1,5 +1,6 @@
 """What differs between the cells of an aspect, computed from their values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from app.comparing.cells import quoted_span
 from app.comparing.passages import Cell
 from app.draft import Derived, DraftStatement, Operation, Proof
+from app.proving.verify import recomputed
 from app.reading.finding import Finding
 from app.reading.material import proof
 from ingest.plan import Plan
@@ -14,6 +16,7 @@ from ingest.quantities import canonical, format_number
 from prompts import text as say
 
 _SHARES = "%"
+_PARTS = re.compile(r"(\d+)\s?/\s?(\d+)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,21 @@ class _Measured:
         space = "" if self.unit == _SHARES else " "
         return f"{format_number(quantity.value)}{space}{quantity.unit}".strip()
 
+    @property
+    def steps(self) -> tuple[Derived, ...]:
+        """How the share follows from a figure in two parts ("44/63 hệ thống"), if it does."""
+        parts = _PARTS.match(self.finding.lead) if self.unit == _SHARES else None
+        if parts is None:
+            return ()
+        operands = (Decimal(parts[1]), Decimal(parts[2]))
+        return (Derived(self.value, Operation.SHARE, operands),)
 
-def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
-    """Which figure is higher and by how much; of more than two their whole order."""
+
+def differences(cells: Sequence[Cell], *, times: bool = False) -> Sequence[DraftStatement]:
+    """Which figure is higher and by how much; of more than two their whole order.
+
+    With `times`, of two counts also how many times the one is the other.
+    """
     measured = [
         _Measured(cell.finding, *canonical(cell.finding.figure.quantity))
         for cell in cells
@@ -48,7 +63,10 @@ def differences(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
     if len(measured) < 2 or len(kinds) > 1:
         return ()
     ordered = sorted(measured, key=lambda item: -item.value)
-    return (_pair(*ordered),) if len(ordered) == 2 else (_order(ordered),)
+    if len(ordered) > 2:
+        return (_order(ordered),)
+    multiple = _multiple(*ordered) if times else None
+    return (*((multiple,) if multiple else ()), _pair(*ordered))
 
 
 def units_differ(cells: Sequence[Cell]) -> bool:
@@ -105,12 +123,15 @@ def _order(ordered: Sequence[_Measured]) -> DraftStatement:
         for rank in ranks
     ]
     evidence = tuple(_proof(item.finding) for item in ordered)
+    steps = tuple(step for item in ordered for step in item.steps)
     if len(shown) == 1:
-        return DraftStatement(say("comparison.all_same", provinces=shown[0]), evidence)
+        text = say("comparison.all_same", provinces=shown[0])
+        return DraftStatement(text, evidence, derived=steps)
     first, *middle, last = shown
     between = say("comparison.between", provinces="; ".join(middle)) if middle else ""
     text = say("comparison.order", highest=first, between=between, lowest=last)
-    return DraftStatement(text, evidence, lead=", ".join(i.province for i in ranks[0]))
+    lead = ", ".join(item.province for item in ranks[0])
+    return DraftStatement(text, evidence, lead=lead, derived=steps)
 
 
 def _pair(high: _Measured, low: _Measured) -> DraftStatement:
@@ -128,7 +149,8 @@ def _pair(high: _Measured, low: _Measured) -> DraftStatement:
             left=high.shown,
             right=low.shown,
         )
-        return DraftStatement(text, evidence, lead=high.province)
+        steps = (*high.steps, *low.steps)
+        return DraftStatement(text, evidence, lead=high.province, derived=steps)
     gap = one.value - other.value
     unit = one.unit if high.unit == "đồng" else ""
     text = say(
@@ -141,3 +163,26 @@ def _pair(high: _Measured, low: _Measured) -> DraftStatement:
     )
     derived = (Derived(gap, Operation.DIFFERENCE, (one.value, other.value)),)
     return DraftStatement(text, evidence, lead=high.province, derived=derived)
+
+
+def _multiple(high: _Measured, low: _Measured) -> DraftStatement | None:
+    """How many times the lower figure the higher one is; None for shares and unlike units."""
+    assert high.finding.figure and low.finding.figure  # noqa: S101  narrowed by the caller
+    one, other = high.finding.figure.quantity, low.finding.figure.quantity
+    unlike = high.unit == "đồng" and one.unit != other.unit
+    if high.unit == _SHARES or unlike or not other.value or one.value == other.value:
+        return None
+    operands = (one.value, other.value)
+    ratio = recomputed(Derived(Decimal(0), Operation.RATIO, operands))
+    text = say(
+        "comparison.times",
+        high=high.province,
+        low=low.province,
+        times=format_number(ratio),
+        left=format_number(one.value),
+        right=format_number(other.value),
+    )
+    evidence = (_proof(high.finding), _proof(low.finding))
+    return DraftStatement(
+        text, evidence, lead=high.province, derived=(Derived(ratio, Operation.RATIO, operands),)
+    )

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
+from app.comparing.rows import row_amount
+from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import years_fit
-from app.reading.figures import asked as counted
 from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.group_choice import named_section
 from app.reading.material import Material
@@ -19,7 +20,7 @@ from app.reading.sentences import Span, clauses, sentences
 from app.understanding.kinds import Kind
 from app.words import wording
 from index.analyzer import has_diacritics
-from ingest.plan import Plan
+from ingest.plan import ChunkKind, Plan
 
 SECTION_SCORE = 2.0
 """The score of a passage under the very heading that is asked for."""
@@ -64,7 +65,7 @@ _TIMES = (
     ),
 )
 _COMPARES_AMOUNTS = wording.any_of(
-    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)",
+    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)", r"ton kem hon",
     r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
 )  # fmt: skip
 _COMPARES_DEGREE = wording.any_of(
@@ -75,7 +76,7 @@ _COMPARES_DEGREE = wording.any_of(
 """A degree is compared: a figure answers best, but the words may have to do."""
 # Folded, "tiến hành" would speak of money.
 _MONEY = re.compile(
-    r"(?<!\w)(?:kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
+    r"(?<!\w)(?:đắt|rẻ|kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -97,7 +98,8 @@ def wants_figures(question: str, aspect: Aspect) -> bool:
     folded = wording.folded(aspect.text)
     if wording.asks_how_many(folded):
         return True
-    if wording.WHO.search(folded) or wording.WHERE.search(folded):
+    of_province = _COMPARES_DEGREE.sub(" ", folded)
+    if wording.WHO.search(of_province) or wording.WHERE.search(of_province):
         return False
     money = _MONEY if has_diacritics(aspect.text) else wording.MONEY
     if money.search(aspect.text):
@@ -135,6 +137,8 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
     soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    if figures and (row := row_amount(asked, plan)):
+        return Cell(row, figures)
     if figures or soft:
         for way in ways:
             if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
@@ -197,20 +201,32 @@ def _led(asked: Material, finding: Finding) -> Finding:
 
 
 def _counts(asked: Material, finding: Finding) -> bool:
-    """Whether the clause of the figure speaks of what is counted."""
-    noun = counted(asked.question.standalone).noun
-    if not noun or finding.figure is None:
+    """Whether the clause of the figure speaks of what is counted, its passage of what it is for."""
+    wanted = counted(asked.question.standalone)
+    if finding.figure is None:
         return True
-    text = finding.plan.text
+    text, topic = finding.plan.text, asked.question.topic
+    if wanted.unit:
+        purpose = wording.without(wording.PERCENT, wording.without(wording.MONEY, topic))
+        said = " ".join((*finding.chunk.headings, finding.sentence.of(text)))
+        return not purpose or asked.coverage(purpose, said) >= _MIN_HELD
+    if not wanted.noun:
+        return True
     parts = clauses(finding.sentence.of(text), finding.sentence.start)
     at = finding.figure.quantity.start
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
-    return asked.coverage(f"{noun} {asked.question.topic}", own.of(text)) > 0
+    return asked.coverage(f"{wanted.noun} {topic}", own.of(text)) > 0
 
 
 def _plain(asked: Material, plan: Plan) -> Finding | None:
-    """The best passage without regard to figures, or the section that the aspect names."""
+    """The best passage without regard to figures, or the section that the aspect names.
+
+    A row of a table tells little by itself: a sentence nearly as good is quoted before it.
+    """
     plain = find(asked, plan, figure=False)
+    if plain is not None and plain.chunk.kind is ChunkKind.ROW:
+        told = find(_without_rows(asked, plan), plan, figure=False)
+        plain = told if told and told.score >= _AS_GOOD * plain.score else plain
     section = named_section(asked, plan)
     if section is None:
         return plain
@@ -220,3 +236,8 @@ def _plain(asked: Material, plan: Plan) -> Finding | None:
     item = section[1].items[0]
     score = max(plain.score if plain else 0.0, SECTION_SCORE)
     return Finding(plan, item.chunk, item.span, item.span, "", None, score, score)
+
+
+def _without_rows(asked: Material, plan: Plan) -> Material:
+    hits = [hit for hit in asked.of(plan) if hit.chunk.kind is not ChunkKind.ROW]
+    return replace(asked, hits={plan.plan_id: hits})

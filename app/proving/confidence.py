@@ -17,7 +17,7 @@ from importlib import resources
 
 from app.draft import Draft
 from app.proving.grounds import chunk_of
-from app.reading.figures import asked
+from app.reading.counted import asked
 from app.reading.material import Material
 from app.understanding.topic import without_places
 from app.words import wording

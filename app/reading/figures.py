@@ -5,17 +5,18 @@ label ("Tỷ lệ …: 40%"), so each figure is judged by the words between its 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
+from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
 from app.reading.material import Coverage
 from app.reading.sentences import Span
 from app.words import wording
 from ingest.plan import Plan, Quantity
 from ingest.quantities import canonical, parse_quantities
 
-_MONEY_UNIT = "đồng"
-_PERCENT_UNIT = "%"
 _MAX_LEAD_WORDS = 8
+_SHARE_PLACES = Decimal("0.01")
 _MAX_NAME = 20
 # "mức độ 3", "Phụ lục 01", "giai đoạn 2": a number that names, not one that counts.
 _NAMING = re.compile(
@@ -31,17 +32,6 @@ _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 _MIN_NOUN = 0.3
 """Coverage of the counted noun below which a figure counts something else."""
-_NOUN = r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
-_COUNTED = (
-    re.compile(rf"(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|may|how many)\s+{_NOUN}"),
-    re.compile(rf"(?<!\w)(?:so luong|tong so|nhieu|it)\s+{_NOUN}"),
-    re.compile(wording.NUMBER_OF_THINGS + _NOUN),
-)
-# "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
-_AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
-_NO_NOUN = re.compile(
-    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
-)
 _MIN_HEAD = 0.75
 """The same when the first syllable of the noun is missing."""
 _CLASSIFIER = re.compile(
@@ -55,50 +45,10 @@ _SCOPE = re.compile(
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
-# Marked words that fold to a word of money, and words of money that fold to another word.
-_NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
-_PRICE = re.compile(
-    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|lương|phụ cấp|thù lao|học phí)(?!\w)"
-)
 _JOINS = re.compile(r"(?:[\s,;]+(?:và|hoặc|hay|cùng|với|của|là|được|trong|gồm))+$", re.IGNORECASE)
+# "44/" of "44/63 hệ thống": of how many so many.
+_PART_OF = re.compile(r"(?<![\w.,/-])(\d+)\s?/\s?$")
 _CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a figure question counts: a unit ("đồng", "%") or a noun, each "" when not said."""
-
-    unit: str
-    noun: str
-
-
-def asked(question: str) -> Asked:
-    """What `question` counts."""
-    folded = wording.folded(question)
-    noun = _counted_noun(question, folded)
-    said = wording.folded(noun)
-    if said.startswith(("%", "phan tram")):
-        return Asked(_PERCENT_UNIT, "")
-    if _AMOUNT.match(said) or _asks_money(noun or question) or _PRICE.search(question):
-        return Asked(_MONEY_UNIT, "")
-    if wording.PERCENT.search(folded) and not noun:
-        return Asked(_PERCENT_UNIT, "")
-    return Asked("", noun)
-
-
-def _counted_noun(question: str, folded: str) -> str:
-    """The words behind "bao nhiêu", else behind "tổng số" or "số"; "" where nothing is counted."""
-    for shape in _COUNTED:
-        if counted := shape.search(folded):
-            noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
-            if noun and not _NO_NOUN.match(wording.folded(noun)):
-                return noun
-    return ""
-
-
-def _asks_money(text: str) -> bool:
-    """Whether `text` names money; "tiến sĩ" is no "tiền" where marks tell them apart."""
-    return bool(wording.MONEY.search(wording.folded(_NO_MONEY.sub(" ", text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +74,21 @@ def pick(
     for number, quantity in enumerate(quantities):
         left = quantities[number - 1].end if number else sentence.start
         right = quantities[number + 1].start if number + 1 < len(quantities) else sentence.end
-        after = plan.text[quantity.start : _clause_end(plan.text, quantity.end, right)]
-        around = plan.text[left:right]
+        end = _clause_end(plan.text, quantity.end, right)
+        after, around = plan.text[quantity.start : end], plan.text[left:right]
+        # What money is for stands before it or in its clause: the next clause tells the next sum.
+        near = plan.text[left:end] if canonical(quantity)[1] == MONEY_UNIT else around
+        if wanted.unit == PERCENT_UNIT:
+            quantity = _as_share(plan.text, sentence.start, quantity)
         if wanted.unit and canonical(quantity)[1] != wanted.unit:
             continue
         if wanted.noun and not _counts(wanted.noun, around, coverage):
             continue
-        measures = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        measures = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
         if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
             continue
         fit = _unit_fit(quantity, wanted, after, coverage)
-        fit += coverage(topic, around) + 0.5 * coverage(topic, after)
+        fit += coverage(topic, near) + 0.5 * coverage(topic, after)
         scope = _scope_fit(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
@@ -168,6 +122,16 @@ def _amounts(plan: Plan, span: Span) -> list[Quantity]:
         if not _names(plan.text[span.start : quantity.start], quantity)
         and not any(a <= quantity.start - span.start < b for a, b in enumerators)
     ]
+
+
+def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
+    """The share that "44/63 hệ thống" is; any other quantity as it stands."""
+    part = _PART_OF.search(text, max(limit, quantity.start - 16), quantity.start)
+    counts = canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
+    if part is None or not counts or not 0 < int(part[1]) <= quantity.value:
+        return quantity
+    share = (int(part[1]) * 100 / quantity.value).quantize(_SHARE_PLACES, ROUND_HALF_UP)
+    return replace(quantity, value=share, unit=PERCENT_UNIT)
 
 
 def _scope_fit(asked_scopes: set[str], around: str) -> float:
@@ -223,7 +187,7 @@ def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage)
     if wanted.unit:
         return 1.0
     if wanted.noun:
-        other = canonical(quantity)[1] in (_MONEY_UNIT, _PERCENT_UNIT)
+        other = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
         same_noun = (
             wording.folded(quantity.unit).split()[:1] == wording.folded(wanted.noun).split()[:1]
         )
@@ -237,7 +201,7 @@ def _lead(plan: Plan, quantity: Quantity, limit: int) -> str:
     before = _RANGE_START.search(plan.text, max(0, quantity.start - 16), quantity.start)
     start = before.start() if before else quantity.start
     short = plan.reading(start, quantity.end).split()
-    if unit in (_MONEY_UNIT, _PERCENT_UNIT):
+    if unit in (MONEY_UNIT, PERCENT_UNIT):
         return spaced(" ".join(short))
     end = _clause_end(plan.text, quantity.end, limit)
     phrase = plan.reading(start, end).split()

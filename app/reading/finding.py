@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.reading.counted import Asked, asked
 from app.reading.evidence import holds_newest, may_answer, names_year
-from app.reading.figures import Asked, Picked, asked, pick
+from app.reading.figures import Picked, pick
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits
+from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
@@ -36,6 +38,8 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
+_TENSE_WEIGHT = 0.5
+_HORIZON_WEIGHT = 0.3
 SHORT_PASSAGE_CHARS = 300
 _GAIN = 0.08
 """Coverage that a neighbouring sentence must add to be quoted too."""
@@ -139,22 +143,35 @@ def _judged(
         score += _FOCUS_WEIGHT * coverage(question.focus, text)
     if of_another_locality(question.standalone, plan, hit.chunk):
         score -= _ELSEWHERE_COST
+    tense = asked_tense(question.standalone, plan.period[0])
+    score += _TENSE_WEIGHT * tense_fit(tense, hit.chunk.headings, text)
+    score += _HORIZON_WEIGHT * horizon_fit(question.standalone, hit.chunk.headings, text)
     if wanted is None:
         lead = named(question.standalone, _heading(hit.chunk), text)
         score += _NAMED_BONUS if lead else 0.0
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
     figure = pick(plan, sentence, wanted, f"{question.topic} {question.focus}", coverage)
-    if figure is None or _off_topic(material, hit, text):
+    if figure is None or _off_topic(material, hit, text, wanted):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
     score += 0.4 * figure.fit + figure.scope
+    before = plan.text[sentence.start : figure.quantity.start]
+    score += added_fit(question.standalone, tense, before)
     return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))
 
 
-def _off_topic(material: Material, hit: ScoredChunk, text: str) -> bool:
-    """Whether neither the sentence nor its chunk holds enough of the topic to trust a figure."""
-    own = material.coverage(material.question.topic, text)
-    return max(own, 0.75 * hit.coverage) < FIGURE_COVERAGE
+def _off_topic(material: Material, hit: ScoredChunk, text: str, wanted: Asked) -> bool:
+    """Whether neither the sentence nor its chunk holds enough of the topic to trust a figure.
+
+    Of a share or a sum what it is of must be told: "tỷ lệ" alone stands beside any share.
+    """
+    topic, coverage = material.question.topic, material.coverage
+    if max(coverage(topic, text), 0.75 * hit.coverage) < FIGURE_COVERAGE:
+        return True
+    purpose = wording.without(wording.PERCENT, wording.without(wording.MONEY, topic))
+    if not wanted.unit or not purpose:
+        return False
+    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < FIGURE_COVERAGE
 
 
 def _heading(chunk: Chunk) -> str:

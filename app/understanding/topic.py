@@ -49,7 +49,7 @@ def _carrying(said: Sequence[str]) -> Iterator[str]:
         if (
             abbreviation
             or lowered[at] not in fillers()
-            or (lowered[at] in _loose_fillers() and _bound(lowered, at))
+            or (lowered[at] in loose_fillers() and _bound(lowered, at))
         ):
             yield word
 
@@ -57,7 +57,7 @@ def _carrying(said: Sequence[str]) -> Iterator[str]:
 def _bound(said: Sequence[str], at: int) -> bool:
     """Whether a syllable makes a word with the one before or behind it."""
     pairs = (said[max(0, at - 1) : at + 1], said[at : at + 2])
-    firm = fillers() - _loose_fillers()
+    firm = fillers() - loose_fillers()
     return any(
         len(pair) == 2 and not firm.intersection(pair) and is_compound(*pair) for pair in pairs
     )
@@ -93,11 +93,11 @@ def fillers() -> frozenset[str]:
     They are dropped before the question is searched and before its coverage by a passage is
     judged. Accented, because folded they would hit other words ("bao" of "báo cáo").
     """
-    return _marked("+ ") | _loose_fillers()
+    return _marked("+ ") | loose_fillers()
 
 
 @cache
-def _loose_fillers() -> frozenset[str]:
+def loose_fillers() -> frozenset[str]:
     """Those of them that carry topic when they are half of a word."""
     return _marked("~ ")
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
-from app.comparing.aspects import Aspect, aspects
+from app.comparing.aspects import Aspect, asks_times, aspects
 from app.comparing.cells import held, lacks_figure, quote_cell, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.passages import Cell, found_in
@@ -121,16 +121,17 @@ def _told(
         if held(material, cell, asked[plan.plan_id][at]) >= SAME_THING
     ]
     same_aspect = len({asked[plan.plan_id][at].topic for plan in material.plans}) == 1
-    differing = differences(alike) if same_aspect or _measures(material) else ()
+    times = asks_times(material.question.standalone)
+    differing = differences(alike, times=times) if same_aspect or _measures(material) else ()
     stating = [
         replace(cell, finding=None)
         if lacks_figure(material, cell, asked[plan.plan_id][at])
         else cell
         for plan, cell in zip(material.plans, column, strict=True)
     ]
-    if wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone)) and any(
-        cell.finding for cell in stating
-    ):
+    states = [cell.finding is not None for cell in stating]
+    which = wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone))
+    if which and any(states) and not (differing and all(states)):
         return (*differing, *who_states(material.plans, stating))
     return differing or only_one(material.plans, stating)
 

@@ -7,7 +7,7 @@ that province, another period, text or annex missing from the file, the plan is 
 from app.citing import period_text, section_path
 from app.draft import Draft, DraftStatement
 from app.proving.grounds import MONEY
-from app.reading.figures import asked
+from app.reading.counted import asked
 from app.reading.material import Material
 from app.understanding.kinds import Kind
 from app.understanding.question import Question

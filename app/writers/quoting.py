@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
-from app.reading.figures import asked, holds_amount
+from app.reading.counted import asked
+from app.reading.figures import holds_amount
 from app.reading.finding import Finding, find, members, wants_figure
 from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, sentences

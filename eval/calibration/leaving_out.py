@@ -6,7 +6,7 @@ a table without a row is another table, and what is read from it by structure is
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,8 +15,8 @@ from app.chain import Assistant
 from app.reading.material import Material
 from app.understanding.question import Question
 from eval.questions.dataset import QAItem
-from index.retriever import PlanRetriever
-from index.scoring import DENSE_WEIGHT, LEXICAL_WEIGHT, Floats, HybridScorer, Scores
+from index.retriever import Bools, PlanRetriever
+from index.scoring import DENSE_WEIGHT, LEXICAL_WEIGHT, HybridScorer, Rows, Scores
 from ingest.plan import Plan
 
 
@@ -26,20 +26,20 @@ class _ScorerWithout(HybridScorer):
 
     rows: tuple[int, ...] = ()
 
-    def score(self, query: str) -> Scores | None:
+    def score_at(self, queries: Iterable[str], rows: Rows | None) -> dict[str, Scores | None]:
         """See `HybridScorer`."""
-        scores = HybridScorer.score(self, query)
-        if scores is None:
-            return None
-        lexical, coverage = self._without(scores.lexical), self._without(scores.coverage)
-        highest = float(lexical.max(initial=0.0)) or 1.0
-        fused = LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * scores.dense
-        return Scores(self._without(fused), lexical, scores.dense, coverage)
+        at = np.arange(len(self)) if rows is None else np.asarray(rows)
+        kept = ~np.isin(at, self.rows)
+        told = HybridScorer.score_at(self, queries, rows)
+        return {query: _where(kept, scores) if scores else None for query, scores in told.items()}
 
-    def _without(self, values: Floats) -> Floats:
-        left = np.array(values, dtype=np.float32)
-        left[list(self.rows)] = 0.0
-        return left
+
+def _where(kept: Bools, scores: Scores) -> Scores:
+    """The scores with 0 for rows that are not `kept`."""
+    lexical, coverage = scores.lexical * kept, scores.coverage * kept
+    highest = float(lexical.max(initial=0.0)) or 1.0
+    fused = (LEXICAL_WEIGHT * lexical / highest + DENSE_WEIGHT * scores.dense) * kept
+    return Scores(fused.astype(np.float32), lexical, scores.dense, coverage)
 
 
 def left_out(assistant: Assistant, item: QAItem, question: Question) -> Material | None:
@@ -60,8 +60,13 @@ def left_out(assistant: Assistant, item: QAItem, question: Question) -> Material
     }
     if not any(gone.values()) or None in taken.values():
         return None
-    scorer = _scorer_without(assistant, set().union(*gone.values()))
-    retriever = PlanRetriever(catalogue=assistant.catalogue, scorer=scorer)
+    whole = assistant.retriever
+    retriever = PlanRetriever(
+        catalogue=assistant.catalogue,
+        scorer=_scorer_without(assistant, set().union(*gone.values())),
+        row_order=whole.row_order,
+        headings=whole.headings,
+    )
     material = Assistant(assistant.catalogue, retriever).material(question)
     left = tuple(taken.get(plan.plan_id) or plan for plan in material.plans)
     return replace(material, plans=left)
@@ -86,7 +91,7 @@ def _without(plan: Plan, ids: set[str]) -> Plan | None:
 
 def _scorer_without(assistant: Assistant, ids: set[str]) -> HybridScorer:
     whole = assistant.retriever.scorer
-    rows = _rows(assistant.catalogue.plans())
+    rows = _rows([assistant.catalogue.plan(plan_id) for plan_id in assistant.retriever.row_order])
     return _ScorerWithout(
         whole.lexical, whole.dense, whole.embedder, whole.parts, whole.words,
         rows=tuple(sorted(rows[chunk_id] for chunk_id in ids)),
@@ -94,6 +99,6 @@ def _scorer_without(assistant: Assistant, ids: set[str]) -> HybridScorer:
 
 
 def _rows(plans: Sequence[Plan]) -> Mapping[str, int]:
-    """The scorer's row of each chunk: the catalogue's chunks in order."""
+    """The scorer's row of each chunk: those of the plans, in this order."""
     chunks = [chunk for plan in plans for chunk in plan.chunks]
     return {chunk.chunk_id: row for row, chunk in enumerate(chunks)}

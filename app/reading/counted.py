@@ -1,0 +1,76 @@
+"""What a question counts: money, a share, or things by their noun.
+
+Read from the words of the question alone; figures.py finds the figure that fits.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.words import wording
+
+MONEY_UNIT = "đồng"
+PERCENT_UNIT = "%"
+_NOUN = r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
+# "Mấy điểm cầu", but not "nhiều máy chủ", "số máy tính".
+_HOW_MANY = r"(?<!nhieu )(?<!so )(?<!luong )(?<!it )may"
+_MACHINE = re.compile(r"(?i)m[áàâ]y")
+_COUNTED = (
+    re.compile(rf"(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|{_HOW_MANY}|how many)\s+{_NOUN}"),
+    re.compile(rf"(?<!\w)(?:so luong|tong so|nhieu|it)\s+{_NOUN}"),
+    re.compile(wording.NUMBER_OF_THINGS + _NOUN),
+)
+# "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
+_AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
+_NO_NOUN = re.compile(
+    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+)
+# Marked words that fold to a word of money, and words of money that fold to another word.
+_NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
+_PRICE = re.compile(
+    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|đắt|rẻ|tốn kém|lương|phụ cấp|thù lao|học phí)(?!\w)"
+)
+# "Chi bao nhiêu cho …": what is spent is money, though nothing says so.
+_SPENT = wording.any_of(
+    r"(?:chi(?: tieu| tra)?|ton|rot|bo tri|phan bo|dau tu|danh(?: ra)?|bo ra|ngon|tri gia) (?:het |khoang |tong cong )?(?:bao nhieu|bn)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a figure question counts: a unit ("đồng", "%") or a noun, each "" when not said."""
+
+    unit: str
+    noun: str
+
+
+def asked(question: str) -> Asked:
+    """What `question` counts."""
+    folded = wording.folded(question)
+    noun = _counted_noun(question, folded)
+    said = wording.folded(noun)
+    if said.startswith(("%", "phan tram")):
+        return Asked(PERCENT_UNIT, "")
+    if _AMOUNT.match(said) or _asks_money(noun or question) or _PRICE.search(question):
+        return Asked(MONEY_UNIT, "")
+    if wording.PERCENT.search(folded) and not noun:
+        return Asked(PERCENT_UNIT, "")
+    if not noun and _SPENT.search(folded):
+        return Asked(MONEY_UNIT, "")
+    return Asked("", noun)
+
+
+def _counted_noun(question: str, folded: str) -> str:
+    """The words behind "bao nhiêu", else behind "tổng số" or "số"; "" where nothing is counted."""
+    for shape in _COUNTED:
+        for counted in shape.finditer(folded):
+            if _MACHINE.match(question, counted.start()):
+                continue
+            noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
+            if noun and not _NO_NOUN.match(wording.folded(noun)):
+                return noun
+    return ""
+
+
+def _asks_money(text: str) -> bool:
+    """Whether `text` names money; "tiến sĩ" is no "tiền" where marks tell them apart."""
+    return bool(wording.MONEY.search(wording.folded(_NO_MONEY.sub(" ", text))))
