@@ -21,7 +21,7 @@ from eval.summary import percentile
 
 N_COLD = 5
 N_TIMED = max(CUTS)
-# Ranks per plan are read off one long list, which is asked for beside the timed one.
+# Ranks per plan are read off one long list.
 N_LONG = 1_000
 N_TEXTS = 200
 
@@ -62,20 +62,26 @@ def compete(program: Program, trial: Trial) -> Contender:
 
 
 def _on_plans(program: Program, trial: Trial) -> tuple[Costs, dict[str, Evidence]]:
+    questions = trial.questions
     with tempfile.TemporaryDirectory(prefix="hoikh-bench-") as folder:
         index = Path(folder) / "index"
         built = program.build(trial.plans if program.reads_files else trial.corpus, index)
-        cold = [_first_answer(program, index, one.text) for one in trial.questions[:N_COLD]]
-        times, listed, per_plan = [], [], []
+        cold = [_first_answer(program, index, one.text) for one in questions[:N_COLD]]
         with program.searching(index) as searching:
-            searching.best(trial.questions[0].text, N_TIMED)
-            for question in trial.questions:
-                reply = searching.best(question.text, N_TIMED)
-                long = searching.best(question.text, N_LONG)
-                times.append(reply.ms)
-                listed.append(evidence_rank(question, reply.passages))
-                per_plan.append(evidence_rank_per_plan(question, long.passages))
+            searching.best(questions[0].text, N_TIMED)
+            replies = [searching.best(one.text, N_TIMED) for one in questions]
             searched = searching.end()
+        # In a process of its own: long lists would cost the timed one memory and collections.
+        with program.searching(index) as searching:
+            per_plan = [
+                evidence_rank_per_plan(one, searching.best(one.text, N_LONG).passages)
+                for one in questions
+            ]
+            searching.end()
+    times = [reply.ms for reply in replies]
+    listed = [
+        evidence_rank(one, reply.passages) for one, reply in zip(questions, replies, strict=True)
+    ]
     costs = Costs(
         build_s=built.seconds,
         cold_s=percentile(cold, 50) or 0.0,
@@ -83,7 +89,7 @@ def _on_plans(program: Program, trial: Trial) -> tuple[Costs, dict[str, Evidence
         ms_p95=percentile(times, 95) or 0.0,
         peak_mib=max(built.peak_mib, searched.peak_mib),
     )
-    return costs, _by_split(trial.questions, listed, per_plan)
+    return costs, _by_split(questions, listed, per_plan)
 
 
 def _first_answer(program: Program, index: Path, question: str) -> float:

