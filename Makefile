@@ -42,9 +42,11 @@ eval: index
 gate: index
 	$(RUN) -m eval gate
 
-# Also beside other libraries, which it installs into an environment of their own.
+# Also beside other libraries, which it installs into an environment of their own; with DATA (a
+# folder of the two public benchmarks) on those too. Writes the README's tables and plots.
 bench: index
-	TORCH_INDEX_URL="$(TORCH_INDEX_URL)" $(RUN) -m eval bench --peers --plots docs
+	TORCH_INDEX_URL="$(TORCH_INDEX_URL)" $(RUN) -m eval bench --peers --publish README.md \
+	    $(if $(DATA),--data $(DATA)) $(if $(OUT),--out $(OUT))
 
 lint: setup
 	$(VENV)/bin/ruff check .

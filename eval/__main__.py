@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from eval.commands import calibrating, comparing, exporting, ingestion, questions, running
+from eval.commands import benching, calibrating, comparing, exporting, ingestion, questions, running
 from eval.commands.common import REJECTED
 from ingest.errors import AssistantError
 
@@ -17,7 +17,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m eval", description="Đánh giá trợ lý trên các bộ câu hỏi."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for module in (running, comparing, questions, calibrating, exporting, ingestion):
+    for module in (running, benching, comparing, questions, calibrating, exporting, ingestion):
         module.register(commands)
     return parser
 

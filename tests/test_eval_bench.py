@@ -52,5 +52,5 @@ def test_the_figures_are_printed_and_written(tmp_path):
     write_json(path, FIGURES)
     assert json.loads(path.read_text(encoding="utf-8"))["warm_ms_p95"] == 25.0
     rows = [line.split() for line in bench_text(FIGURES).splitlines()]
-    assert ["warm_ms_p50", "10.00"] in rows
-    assert ["n_warm", "60"] in rows
+    assert ["Bộ", "nhớ", "khi", "lập", "chỉ", "mục,", "MiB", "200,00"] in rows
+    assert ["Số", "nhân", "2"] in rows

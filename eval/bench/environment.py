@@ -9,7 +9,7 @@ from eval.errors import EvalInputError
 from prompts import text
 
 REQUIREMENTS = Path(__file__).with_name("peers") / "requirements.txt"
-CONSTRAINTS = Path(__file__).parents[2] / "constraints.txt"
+CONSTRAINTS = Path(__file__).with_name("peers") / "constraints.txt"
 _STAMP = ".installed"
 _INSTALL_S = 1_800
 
@@ -20,15 +20,15 @@ def peers_python(home: Path) -> str:
     torch comes from TORCH_INDEX_URL where that is set, as in the Makefile. Raises EvalInputError
     when something cannot be installed, without a network for instance.
     """
-    folder = home / "bench-peers"
+    folder = home.resolve() / "bench-peers"
     python = folder / "bin" / "python"
     stamp = folder / _STAMP
     wanted = REQUIREMENTS.read_text(encoding="utf-8") + CONSTRAINTS.read_text(encoding="utf-8")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
         _run([sys.executable, "-m", "venv", "--clear", str(folder)])
         install = [str(python), "-m", "pip", "install", "--quiet", "-c", str(CONSTRAINTS)]
-        index = os.environ.get("TORCH_INDEX_URL")
-        _run([*install, *(["--index-url", index] if index else []), "torch"])
+        source = os.environ.get("TORCH_INDEX_URL")
+        _run([*install, *(["--index-url", source] if source else []), "torch"])
         _run([*install, "-r", str(REQUIREMENTS)])
         stamp.write_text(wanted, encoding="utf-8")
     return str(python)
@@ -39,8 +39,8 @@ def _run(command: list[str]) -> None:
         done = subprocess.run(  # noqa: S603 - pip of an environment of ours, pinned packages
             command, capture_output=True, text=True, timeout=_INSTALL_S, check=False
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise EvalInputError(text("eval.bench_peers", problem=type(error).__name__)) from error
+    except (OSError, subprocess.TimeoutExpired) as exc:
+        raise EvalInputError(text("bench.peers_missing", problem=type(exc).__name__)) from exc
     if done.returncode != 0:
         problem = done.stderr.strip().splitlines()[-1:] or [""]
-        raise EvalInputError(text("eval.bench_peers", problem=problem[0][:300]))
+        raise EvalInputError(text("bench.peers_missing", problem=problem[0][:300]))

@@ -1,7 +1,7 @@
 """The program's own figures on this machine: build, cold answer, warm answers, memory.
 
 Measured from outside where the user feels it (whole processes), in a temporary home, so that
-neither a published index nor its cache helps. Compares nothing with anything else.
+neither a published index nor its cache helps. Beside other programs: side_by_side.
 """
 
 import os
@@ -16,7 +16,9 @@ from pydantic import BaseModel, ConfigDict
 from eval.bench.processes import peak_mib, spend
 from eval.console import aligned
 from eval.questions.dataset import QASet
+from eval.report.texts import NO_VALUE, Language, Number
 from eval.summary import percentile
+from prompts import text
 
 if TYPE_CHECKING:
     from index.settings import Settings
@@ -94,9 +96,12 @@ def bench(sets: Sequence[QASet], plans: Path, settings: "Settings") -> BenchFigu
 
 def bench_text(figures: BenchFigures) -> str:
     """The figures as a table for the terminal."""
-    rows = [["Số đo", "Giá trị"]]
-    rows += [
-        [name, f"{value:.2f}" if isinstance(value, float) else str(value)]
-        for name, value in figures.model_dump().items()
-    ]
+    rows = [[text("bench.own_measure"), text("bench.own_value")]]
+    rows += [[text(f"bench.own_{name}"), _written(value)] for name, value in figures]
     return aligned(rows)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, float):
+        return Number(value, 2).written(Language.VIETNAMESE)
+    return NO_VALUE if value is None else str(value)

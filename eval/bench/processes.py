@@ -1,17 +1,24 @@
-"""One process at a time, measured from outside: its seconds and its peak memory."""
+"""Other programs, one process at a time and measured from outside: answers, seconds, memory."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import IO
 
 from eval.errors import EvalInputError
 from prompts import text
 
-TIMEOUT_S = 600
+TIMEOUT_S = 1_800
+ANSWER_TIMEOUT_S = 120
+MAX_LINE_BYTES = 64 * 2**20
+_MAX_SHOWN_CHARS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,100 @@ def peak_mib(max_rss: int) -> float:
     return max_rss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
+@dataclass(slots=True)
+class Conversation:
+    """A process that answers every line on its input with a line on its output.
+
+    `started` is the time (perf_counter) just before the process was started.
+    """
+
+    shown: str
+    process: "subprocess.Popen[bytes]"
+    messages: IO[bytes]
+    started: float
+    timeout_s: float = ANSWER_TIMEOUT_S
+    _timed_out: bool = field(default=False, init=False)
+
+    def ask(self, line: str) -> bytes:
+        """The line that answers `line`.
+
+        Raises EvalInputError when the process ends, takes `timeout_s` or says too much.
+        """
+        if self.process.stdin is None or self.process.stdout is None:
+            raise ValueError("a conversation needs both pipes")
+        watchdog = threading.Timer(self.timeout_s, self._give_up)
+        watchdog.start()
+        try:
+            with suppress(BrokenPipeError):
+                self.process.stdin.write(line.encode() + b"\n")
+                self.process.stdin.flush()
+            answer = self.process.stdout.readline(MAX_LINE_BYTES)
+        finally:
+            watchdog.cancel()
+        if not answer.endswith(b"\n"):
+            raise self._failed(too_long=len(answer) >= MAX_LINE_BYTES)
+        return answer
+
+    def end(self) -> Spent:
+        """What the process took, once it has ended by itself; EvalInputError when it fails."""
+        if self.process.stdin is not None:
+            with suppress(BrokenPipeError):
+                self.process.stdin.close()
+        spent = _await(self.process, self.started, self.timeout_s)
+        if self.process.returncode != 0:
+            raise self._failed()
+        return spent
+
+    def _give_up(self) -> None:
+        self._timed_out = True
+        _kill(self.process)
+
+    def _failed(self, *, too_long: bool = False) -> EvalInputError:
+        """The error of a process that did not do its work, ended first."""
+        if too_long:
+            _kill(self.process)
+        if self.process.returncode is None:
+            _await(self.process, time.perf_counter(), self.timeout_s)
+        if self._timed_out:
+            problem = text("bench.silent", seconds=self.timeout_s)
+        elif too_long:
+            problem = text("bench.too_long", limit=MAX_LINE_BYTES // 2**20)
+        else:
+            problem = _last_words(self.messages, self.process)
+        return EvalInputError(text("bench.failed", command=self.shown, problem=problem))
+
+
+@contextmanager
+def conversing(
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    python: str = sys.executable,
+    timeout_s: float = ANSWER_TIMEOUT_S,
+) -> Iterator[Conversation]:
+    """A context with `python arguments…` started; the process does not outlive it."""
+    with tempfile.TemporaryFile() as messages:
+        started = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603 - an interpreter of ours, fixed programs
+            [python, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=messages,
+            env=os.environ | dict(environment),
+            start_new_session=True,
+        )
+        try:
+            yield Conversation(" ".join(arguments), process, messages, started, timeout_s)
+        finally:
+            if process.returncode is None:
+                _kill(process)
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with suppress(BrokenPipeError):
+                        pipe.close()
+            if process.returncode is None:
+                process.wait()
+
+
 def spend(
     arguments: Sequence[str], environment: Mapping[str, str], python: str = sys.executable
 ) -> Spent:
@@ -34,32 +135,51 @@ def spend(
 
     Raises EvalInputError with the end of its messages when it fails or takes TIMEOUT_S.
     """
-    command = [python, *arguments]
     with tempfile.TemporaryFile() as messages:
         started = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - an interpreter of ours, fixed programs
-            command,
+            [python, *arguments],
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=messages,
             env=os.environ | dict(environment),
+            start_new_session=True,
         )
-        spent = _await(process, started)
+        try:
+            spent = _await(process, started, TIMEOUT_S)
+        finally:
+            if process.returncode is None:
+                _kill(process)
+                process.wait()
         if process.returncode != 0:
-            messages.seek(0)
-            problem = messages.read().decode("utf-8", "replace")[-2000:].strip()
-            shown = " ".join(arguments)
-            raise EvalInputError(text("eval.bench_failed", command=shown, problem=problem))
+            problem = _last_words(messages, process)
+            raise EvalInputError(text("bench.failed", command=" ".join(arguments), problem=problem))
     return spent
 
 
-def _await(process: "subprocess.Popen[bytes]", started: float) -> Spent:
+def _await(process: "subprocess.Popen[bytes]", started: float, timeout_s: float) -> Spent:
     """Wait by wait4, the only call that tells one child's memory from all others'."""
+    waiting = time.perf_counter()
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        seconds = time.perf_counter() - started
+        now = time.perf_counter()
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return Spent(seconds, peak_mib(usage.ru_maxrss))
-        if seconds > TIMEOUT_S:
-            process.kill()
+            return Spent(now - started, peak_mib(usage.ru_maxrss))
+        if now - waiting > timeout_s:
+            _kill(process)
         time.sleep(0.005)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _last_words(messages: IO[bytes], process: "subprocess.Popen[bytes]") -> str:
+    """The end of a failed process's messages; its exit status when it has none."""
+    messages.seek(0, os.SEEK_END)
+    messages.seek(max(0, messages.tell() - 4 * _MAX_SHOWN_CHARS))
+    said = messages.read().decode("utf-8", "replace")[-_MAX_SHOWN_CHARS:].strip()
+    return said or f"exit {process.returncode}"

@@ -1,62 +1,141 @@
-"""The contenders as a table for screen and README, and as two drawings."""
+"""The comparison in rows and plots, in Vietnamese for the screen and in English for the README."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from eval.bench.contenders import CUTS, Contender, SideBySide
-from eval.console import aligned, percent
-from eval.report.drawing import bars, drawing_style, standalone
+from eval.bench.figures import CUTS, TEXT_CUTS, Contender, Costs, Evidence, SideBySide
+from eval.console import aligned
+from eval.report.texts import NO_VALUE, Language, Number, percentage
+from prompts import text
 
-_COLUMNS = (
-    "Cách tìm", *(f"Bằng chứng@{k} %" for k in CUTS),
-    "Lập chỉ mục, giây", "Câu đầu, giây", "p50, ms", "p95, ms", "Bộ nhớ, MiB",
-)  # fmt: skip
+ENGLISH_FILE = Path(__file__).with_name("table_en.toml")
+_BETWEEN_SETS = " / "
 
-
-def comparison_table(found: SideBySide) -> str:
-    """The figures of all contenders; one without figures with its problem below."""
-    rows = [list(_COLUMNS), *(_row(one) for one in found.contenders if not one.problem)]
-    problems = [f"{one.name}: {one.problem}" for one in found.contenders if one.problem]
-    return "\n".join([f"{found.n_questions} câu hỏi", aligned(rows), *problems])
+Rows = list[list[str]]
+Cell = Callable[[Contender], str]
 
 
-def _row(one: Contender) -> list[str]:
-    shares = (percent(one.recall[k]) for k in CUTS)
-    memory = max(one.build_mib, one.search_mib)
+@cache
+def _english() -> Mapping[str, str]:
+    return {
+        key: str(sentence)
+        for key, sentence in tomllib.loads(ENGLISH_FILE.read_text(encoding="utf-8")).items()
+    }
+
+
+def say(language: Language, key: str, /, **values: object) -> str:
+    """A sentence of the comparison in the language, its placeholders filled."""
+    if language is Language.ENGLISH:
+        return _english()[key].format(**values)
+    return text(f"bench.{key}", **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What was compared, what each contender finds and what it costs; the first row is a header."""
+
+    caption: str
+    quality: Rows
+    costs: Rows
+    problems: tuple[str, ...]
+
+
+def tables(found: SideBySide, language: Language) -> Tables:
+    """The tables of a comparison; a figure that is missing is "–"."""
+    problems = (f"{one.name}: {problem}" for one in found.contenders for problem in one.problems)
+    return Tables(
+        _caption(found, language),
+        _rows(found, language, _quality(found, language)),
+        _rows(found, language, _costs(language)),
+        tuple(problems),
+    )
+
+
+def screen_text(found: SideBySide) -> str:
+    """The comparison for the terminal."""
+    shown = tables(found, Language.VIETNAMESE)
+    problems = "\n".join(shown.problems)
+    parts = [shown.caption, aligned(shown.quality), aligned(shown.costs), problems, found.missing]
+    return "\n\n".join(part for part in parts if part)
+
+
+def markdown(found: SideBySide) -> str:
+    """The comparison for the README."""
+    shown = tables(found, Language.ENGLISH)
+    return "\n\n".join([shown.caption, _markdown(shown.quality), _markdown(shown.costs)])
+
+
+def _caption(found: SideBySide, language: Language) -> str:
+    first = next((one for one in found.contenders if one.evidence), None)
+    every = first.evidence if first else {}
+    named = [say(language, "split", split=name, n=one.n_questions) for name, one in every.items()]
+    return say(
+        language,
+        "sets",
+        sets=_BETWEEN_SETS.join(named) or NO_VALUE,
+        machine=found.machine,
+        n_cpus=found.n_cpus,
+    )
+
+
+def _rows(found: SideBySide, language: Language, columns: Mapping[str, Cell]) -> Rows:
+    header = [say(language, "way"), *columns]
     return [
-        one.name,
-        *shares,
-        *_written(one.build_s, one.cold_s, one.ms_p50, one.ms_p95),
-        f"{memory:.0f}",
+        header,
+        *([one.name, *(cell(one) for cell in columns.values())] for one in found.contenders),
     ]
 
 
-def _written(*values: float) -> list[str]:
-    return [f"{value:.1f}".replace(".", ",") for value in values]
+def _quality(found: SideBySide, language: Language) -> dict[str, Cell]:
+    splits = _first_keys(one.evidence for one in found.contenders)
 
-
-def comparison_plots(found: SideBySide) -> Mapping[str, str]:
-    """Two SVG files: what each contender finds, and how long it takes beside the slowest."""
-    shown = [one for one in found.contenders if not one.problem]
-    names = [one.name for one in shown]
-    with drawing_style("bench-recall"):
-        recall = bars(
-            names,
-            {
-                f"Bằng chứng@{k}": [
-                    (one.recall[k] * 100, f"{percent(one.recall[k])} %") for one in shown
-                ]
-                for k in CUTS
-            },
+    def evidence(shares: Callable[[Evidence], Mapping[int, float]], k: int) -> Cell:
+        return lambda one: _BETWEEN_SETS.join(
+            percentage(shares(one.evidence[name])[k] if name in one.evidence else None).written(
+                language
+            )
+            for name in splits
         )
-    timed = {
-        "Câu đầu tiên": [(one.cold_s, f"{_written(one.cold_s)[0]} giây") for one in shown],
-        "p95 mỗi câu": [(one.ms_p95, f"{_written(one.ms_p95)[0]} ms") for one in shown],
+
+    def recall(name: str, k: int) -> Cell:
+        return lambda one: percentage(
+            one.recall[name].at[k] if name in one.recall else None
+        ).written(language)
+
+    per_plan = {say(language, "per_plan", k=k): evidence(lambda one: one.per_plan, k) for k in CUTS}
+    listed = {say(language, "listed", k=k): evidence(lambda one: one.listed, k) for k in CUTS}
+    benchmarks = {
+        say(language, "recall", name=name, k=k): recall(name, k)
+        for name in _first_keys(one.recall for one in found.contenders)
+        for k in TEXT_CUTS
     }
-    with drawing_style("bench-time"):
-        time = bars(names, {name: _beside_slowest(values) for name, values in timed.items()})
-    return {"recall": standalone(recall), "time": standalone(time)}
+    return {**per_plan, **listed, **benchmarks}
 
 
-def _beside_slowest(values: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    slowest = max((value for value, _ in values), default=0.0) or 1.0
-    return [(80 * value / slowest, written) for value, written in values]
+def _costs(language: Language) -> dict[str, Cell]:
+    def cell(value: Callable[[Costs], float], decimals: int) -> Cell:
+        return lambda one: Number(value(one.costs) if one.costs else None, decimals).written(
+            language
+        )
+
+    return {
+        say(language, "build"): cell(lambda costs: costs.build_s, 1),
+        say(language, "cold"): cell(lambda costs: costs.cold_s, 2),
+        say(language, "ms", percent=50): cell(lambda costs: costs.ms_p50, 1),
+        say(language, "ms", percent=95): cell(lambda costs: costs.ms_p95, 1),
+        say(language, "memory"): cell(lambda costs: costs.peak_mib, 0),
+    }
+
+
+def _first_keys(maps: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
+    """The keys of the first map that has any."""
+    return next((tuple(one) for one in maps if one), ())
+
+
+def _markdown(rows: Sequence[Sequence[str]]) -> str:
+    header, *others = rows
+    lines = [header, ["---"] * len(header), *others]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

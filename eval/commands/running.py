@@ -1,4 +1,4 @@
-"""Commands that ask the assistant or its retriever: run, score, ablate, retrieval, bench, scale."""
+"""Commands that ask the assistant or its retriever: run, score, ablate, retrieval, scale."""
 
 import argparse
 import sys
@@ -62,16 +62,6 @@ def register(commands: Commands) -> None:
     retrieval.add_argument("--corpus", type=Path, required=True, help='JSONL: "doc","text"')
     retrieval.add_argument("--out", type=Path, required=True, help="tệp JSON kết quả")
     retrieval.set_defaults(handler=_retrieval)
-
-    bench = commands.add_parser("bench", help="đo thời gian và bộ nhớ của chính chương trình")
-    add_qa(bench)
-    add_run_folder(bench)
-    bench.add_argument("--plans", type=Path, default=Path("plans"), help="thư mục các kế hoạch")
-    bench.add_argument(
-        "--peers", action="store_true", help="so với LangChain, LlamaIndex, rank_bm25 và bm25s"
-    )
-    bench.add_argument("--plots", type=Path, help="thư mục ghi hai hình so sánh (SVG)")
-    bench.set_defaults(handler=_bench)
 
     scale = commands.add_parser("scale", help="đo việc tìm kiếm khi có thêm rất nhiều văn bản")
     add_qa(scale)
@@ -158,35 +148,6 @@ def _retrieval(options: argparse.Namespace) -> int:
     write_json(options.out, comparison)
     print(comparison_text(comparison))
     return OK
-
-
-def _bench(options: argparse.Namespace) -> int:
-    from eval.bench.own import bench, bench_text
-    from eval.record import run_folder, write_json
-
-    own = settings()
-    sets = read_sets(qa_files(options.qa))
-    figures = bench(sets, options.plans, own)
-    folder = options.out or run_folder(own.home, now())
-    write_json(folder / "bench.json", figures)
-    print(bench_text(figures))
-    return _peers(options, folder) if options.peers else OK
-
-
-def _peers(options: argparse.Namespace, folder: Path) -> int:
-    """The same documents and questions with the peers' programs."""
-    from eval.bench.contenders import side_by_side
-    from eval.bench.table import comparison_plots, comparison_table
-    from eval.record import write_json
-
-    found = side_by_side(read_sets(qa_files(options.qa)), options.plans, settings())
-    write_json(folder / "peers.json", found)
-    print(f"\n{comparison_table(found)}")
-    for name, drawing in comparison_plots(found).items():
-        place = options.plots or folder
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"bench-{name}.svg").write_text(drawing, encoding="utf-8")
-    return REJECTED if any(one.problem for one in found.contenders) else OK
 
 
 def _scale(options: argparse.Namespace) -> int:

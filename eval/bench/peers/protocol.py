@@ -1,20 +1,24 @@
-"""What every peer's program shares: how it is called, what it reads and what it writes.
+"""What every contender's program shares: how it is called, what it reads and what it says.
 
-    python PEER.py build CORPUS INDEX           # CORPUS: lines {"doc", "text"}; INDEX: a new folder
-    python PEER.py search INDEX QUESTIONS OUT N # QUESTIONS: lines {"id", "question"}
-                                                # OUT: lines {"id", "ms", "passages": [{"doc", "text"}]}
+    python PROGRAM build CORPUS INDEX    # CORPUS: lines {"doc", "text"}; INDEX: a folder to make
+    python PROGRAM search INDEX          # stdin: lines {"question", "n"}
+                                         # stdout: a line {"ms", "passages": [{"doc", "text"}]} each
 
 Runs in the peers' own environment, so it imports nothing of this project.
 """
 
 import json
+import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 Passages = Sequence[tuple[str, str]]
 """(document, text), best first."""
+Search = Callable[[str, int], Passages]
+"""The n best passages for a question."""
 CHUNK_CHARS, OVERLAP_CHARS = 1000, 200
 
 
@@ -36,25 +40,31 @@ def split(corpus: Sequence[dict[str, str]]) -> list[tuple[str, str]]:
     ]
 
 
-def serve(
-    build: Callable[[list[dict[str, str]], Path], None],
-    opened: Callable[[Path], Callable[[str, int], Passages]],
-) -> None:
-    """Do what the command line asks: `build` an index, or search in an `opened` one."""
-    command, *rest = sys.argv[1:]
+def serve(build: Callable[[Path, Path], None], opened: Callable[[Path], Search]) -> None:
+    """Do what the command line asks: `build` an index, or answer from an `opened` one."""
+    answers = _kept_output()
+    command, *folders = sys.argv[1:]
     if command == "build":
-        build(lines_of(Path(rest[0])), Path(rest[1]))
-        return
-    search_all(opened(Path(rest[0])), Path(rest[1]), Path(rest[2]), int(rest[3]))
+        build(Path(folders[0]), Path(folders[1]))
+    else:
+        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        answer_all(opened(Path(folders[0])), sys.stdin, answers)
 
 
-def search_all(search: Callable[[str, int], Passages], questions: Path, out: Path, n: int) -> None:
-    """Search every question of a file for `n` passages and write what was found, timed one by one."""
-    with out.open("w", encoding="utf-8") as written:
-        for asked in lines_of(questions):
-            started = time.perf_counter()
-            found = search(asked["question"], n)
-            ms = (time.perf_counter() - started) * 1000
-            passages = [{"doc": doc, "text": text} for doc, text in found]
-            record = {"id": asked["id"], "ms": ms, "passages": passages}
-            written.write(json.dumps(record, ensure_ascii=False) + "\n")
+def _kept_output() -> TextIO:
+    """The process's output, kept for answers alone; what libraries print goes to the messages."""
+    kept = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return kept
+
+
+def answer_all(search: Search, requests: Iterable[str], answers: TextIO) -> None:
+    """Answer each request as it comes, with the milliseconds that the search alone took."""
+    for line in requests:
+        request = json.loads(line)
+        started = time.perf_counter()
+        found = search(request["question"], request["n"])
+        ms = (time.perf_counter() - started) * 1000
+        passages = [{"doc": doc, "text": text} for doc, text in found]
+        answers.write(json.dumps({"ms": ms, "passages": passages}, ensure_ascii=False) + "\n")
+        answers.flush()
