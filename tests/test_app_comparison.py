@@ -141,6 +141,9 @@ def test_a_clause_about_one_province_is_asked_of_it_alone(question: str, topics:
     [
         ("Tổng tiền dự kiến chi", True),
         ("tổng kinh phí thực hiện", True),
+        ("kinh phí", True),
+        ("ngân sách thực hiện", True),
+        ("nguồn kinh phí", False),
         ("kinh phí đào tạo", False),
         ("tổng số máy chủ", False),
     ],

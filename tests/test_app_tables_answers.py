@@ -137,6 +137,57 @@ def test_rows_of_two_tables_with_one_number_are_not_read_as_one_table() -> None:
     assert verify(draft, {two.plan_id: two}.__getitem__).dropped == ()
 
 
+HOLDERS = (
+    ("STT", "Đơn vị cấp huyện", "Số xã", "Máy tính thay mới", "Tổ công nghệ số cộng đồng"),
+    ("1", "Huyện An Phú", 14, 86, 106),
+    ("2", "Thị xã Tân Châu", 9, 38, 46),
+    ("3", "Huyện Tri Tôn", 11, 70, 118),
+)
+
+
+def of_holders(question: str) -> str:
+    head, *body = HOLDERS
+    plan = make_plan("angiang", [" ".join(map(str, row)) for row in body])
+    chunks = tuple(
+        replace(chunk, kind=ChunkKind.ROW, table_id=0, row_index=i)
+        for i, chunk in enumerate(plan.chunks)
+    )
+    rows = tuple(
+        Row(RowKind.DATA, str(row[0]), None, tuple(map(_cell, row)), chunk.start, chunk.end)
+        for row, chunk in zip(body, chunks, strict=True)
+    )
+    counted = Table(0, None, "Chỉ tiêu giao", "", head, rows, 0, len(plan.text))
+    held = replace(plan, chunks=chunks, tables=(counted,))
+    understood = understand(f"{question} (An Giang)", [held])
+    verified = verify(
+        table.write(Material(understood, (held,), coverage)), {held.plan_id: held}.__getitem__
+    )
+    assert not verified.dropped
+    return " ".join(statement.text for statement in verified.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "amount"),
+    [
+        ("Huyện nào được thay máy tính mới nhiều nhất?", "Huyện An Phú", "86"),
+        ("Huyện nào có nhiều tổ công nghệ số cộng đồng nhất?", "Huyện Tri Tôn", "118"),
+        ("Địa phương nào có ít tổ công nghệ số cộng đồng nhất?", "Thị xã Tân Châu", "46"),
+    ],
+)
+def test_places_are_ranked_by_the_column_that_is_named(
+    question: str, name: str, amount: str
+) -> None:
+    told = of_holders(question)
+    assert name in told
+    assert told.endswith(f": {amount}.")
+
+
+def test_an_amount_of_a_year_bounds_the_rows_by_that_year() -> None:
+    told = answer("Những dự án có vốn năm 2022 dưới 1 tỷ đồng, kể tên.")
+    assert "1 dự án" in told
+    assert "Số hóa hộ tịch" in told
+
+
 def test_only_the_rows_used_are_cited() -> None:
     cited = asked("Các dự án của Sở Y tế cộng lại bao nhiêu vốn?")[1].citations
     assert [citation.quote.split()[1] for citation in cited] == ["Kho", "Cáp"]

@@ -1,5 +1,6 @@
 """What a whole plan costs: the sum under its heading on money, or the total row of its table."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -24,6 +25,10 @@ _BARE = wording.any_of(
     r"du kien", r"dau tu", r"muc", r"chi", r"bo tri", r"thuc hien", r"trien khai", r"can", r"nguon", r"danh cho", r"cho", r"ke hoach", r"ca", r"het", r"trong", r"bang", r"ty", r"trieu", r"dong", r"thuc",
     r"cua", r"ton", r"huy dong", r"nguon luc", r"tai chinh", r"quy mo", r"\d+",
 )  # fmt: skip
+# "Kinh phí của An Giang": without anything that it is for, the money is the plan's.
+_MONEY_ALONE = re.compile(
+    r"(?:(?:muc|so|tong) )?(?:kinh phi|ngan sach|du toan|chi phi|tien|von(?: dau tu)?)(?: (?:thuc hien|trien khai|du kien|can))*\W*"
+).fullmatch
 _ALL = wording.any_of(r"tong(?: cong)?", r"toan bo", r"chung", r"ca ke hoach", r"het", r"ke hoach")
 
 
@@ -31,7 +36,7 @@ def asks_whole_cost(topic: str, question: str) -> bool:
     """Whether nothing but the money of the whole plan is asked for."""
     folded = wording.folded(topic)
     speaks = wording.MONEY.search(folded)
-    whole = _ALL.search(folded) or _ALL.search(wording.folded(question))
+    whole = _ALL.search(folded) or _ALL.search(wording.folded(question)) or _MONEY_ALONE(folded)
     return bool(speaks and whole) and not _BARE.sub(" ", folded).strip(" ,.?")
 
 

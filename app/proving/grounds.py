@@ -203,11 +203,18 @@ def _forms(plan: Plan, chunk: Chunk, proof: Proof) -> list[str]:
         forms += [table.caption, table.unit, *table.columns]
         if chunk.row_index is not None:
             row = table.rows[chunk.row_index]
-            forms += [*([row.group] if row.group else []), *rates(table, row)]
+            forms += [*([row.group] if row.group else []), *row_amounts(table, row)]
     return forms
 
 
-def rates(table: Table, row: Row) -> list[str]:
-    """The cells of a row under a head such as "Tỷ lệ (%)", as percentages."""
-    cells = zip(table.columns, row.cells, strict=True)
-    return [f"{format_number(c)}%" for head, c in cells if "%" in head and isinstance(c, Decimal)]
+def row_amounts(table: Table, row: Row) -> list[str]:
+    """The cells of a row with their unit: as percentages under "Tỷ lệ (%)", else in the table's."""
+    told = []
+    for head, cell in zip(table.columns, row.cells, strict=True):
+        if not isinstance(cell, Decimal):
+            continue
+        if "%" in head:
+            told.append(f"{format_number(cell)}%")
+        elif table.unit:
+            told.append(f"{format_number(cell)} {table.unit}")
+    return told

@@ -153,15 +153,18 @@ def names_year(question: Question, plan: Plan, chunk: Chunk) -> bool:
 
 
 def _years_told(plan: Plan, chunk: Chunk) -> set[int]:
-    """The years of a passage: its own, else those of its lead-in or of the nearest heading."""
+    """The years of a passage: its own, else those of its lead-in or of the nearest heading.
+
+    A heading's period ("GIAI ĐOẠN 2021-2025") is the plan's and tells no passage apart.
+    """
     lead = next((c.text for c in plan.chunks if c.chunk_id == chunk.lead_id), "")
-    nearest = (chunk.text, lead, *reversed(chunk.headings))
-    return next(filter(None, map(_years, nearest)), set())
+    above = (SPAN.sub(" ", text) for text in (lead, *reversed(chunk.headings)))
+    return _years(chunk.text) or next(filter(None, map(_years, above)), set())
 
 
 def _years(text: str) -> set[int]:
-    """The single years of a text: not those of documents, nor of whole periods."""
-    return set(map(int, _YEAR.findall(SPAN.sub(" ", _DATED.sub(" ", text)))))
+    """The years of a text that are not those of documents."""
+    return set(map(int, _YEAR.findall(_DATED.sub(" ", text))))
 
 
 def _covers(question: Question, year: int, text: str) -> bool:

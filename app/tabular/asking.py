@@ -12,9 +12,9 @@ _NOUN = (
     r"(?:du an|nhiem vu|hang muc|chi tieu|don vi|co quan|so nganh|nguon(?: von)?|so(?! tien| von| nao| gi)|nganh|chu dau tu|"
     r"dia phuong|doi tuong|cong trinh|noi dung|muc|dong|dau viec|viec|khoan|huyen|xa|san pham|de an|goi thau)"
 )
-_SIZE = r"(?:lon|cao|nhieu|ton|dat|khung|dong|nang|ngon|bon|hao|dai|to)"
+_SIZE = r"(?:lon|cao|nhieu|ton|dat|khung|(?<!cong )dong|nang|ngon|bon|hao|dai|to(?! (?:cong|nhom|chuc|dan|giup|truong|cong tac|ung cuu|thu)))"
 _SMALL = r"(?:nho|thap|it|re|be|khiem ton|ngan|khong dang ke)"
-_MOST = r"(?: [\w&]+){0,5}? nhat(?!\w)"
+_MOST = r"(?: [\w&]+){0,7}? nhat(?!\w)"
 _MAX = re.compile(
     rf"(?<!\w){_SIZE}(?:{_MOST}| (?:nhi|thu (?:nhi|hai|ba|tu|\d))(?!\w))|(?<!\w)(?:dinh diem|cao diem|dung dau|dan dau|top)(?!\w)"
 )
@@ -51,6 +51,7 @@ _COUNT = re.compile(
 _LIST = re.compile(
     rf"(?<!\w)(?:nhung|cac|may) {_NOUN}(?:(?! nam)[\w\s])*? (?:nao|gi)(?!\w)|(?<!\w){_NOUN} (?:nao|gi)(?!\w)|"
     rf"(?<!\w)(?:liet ke|ke ten|ke ra|ke|danh sach|danh muc|loc|tim|chi ra|neu ra|neu ten|thong ke|cho xem|gom)(?: (?:cho|giup|ho|ra)(?: \w+)?)? (?:(?:cac |nhung |tat ca )?{_NOUN}|nhung|cac)(?!\w)|"
+    r"(?<!\w)(?:liet ke|ke ten|ke ra|neu ten|lap danh sach)(?: (?:giup|ho|ra|het|du))*[\s.?!]*$|"
     rf"(?<!\w)(?:cac|nhung) {_NOUN}[\w\s]*? (?:gom|bao gom|la)(?!\w)|(?<!\w)nhung (?:gi|cai nao|khoan nao)(?!\w)"
 )
 _GROUPS = re.compile(

@@ -21,7 +21,7 @@ _NO_OFFICE = re.compile(
     r"noi dung|quy mo|thoi gian|ket qua|san pham|tien do|don vi tinh|dvt|ghi chu"
 )
 _TOTAL = re.compile(
-    r"(?<!\w)(?:tong|tmdt|cong|kinh phi|du toan|muc dau tu|nhu cau von|von|thanh tien)(?!\w)"
+    r"(?<!\w)(?:tong|tmdt|cong(?! (?:nghe|dong|chuc|chung|an|trinh|viec|tac|thong|khai|vu|suat|nhan))|kinh phi|du toan|muc dau tu|nhu cau von|von|thanh tien)(?!\w)"
 )
 _COUNTS = re.compile(r"^(?:so(?! tien| von| kinh phi)|so luong|bien che|dien tich)(?!\w)")
 _RATE = re.compile(r"%|^ty le|^ti le")

@@ -16,7 +16,7 @@ from app.tabular.columns import (
     name_of,
     row_noun,
 )
-from app.tabular.offices import said_offices
+from app.tabular.offices import said_offices, syllables
 from app.words import wording
 from ingest.plan import Plan, Row, Table
 
@@ -165,6 +165,22 @@ def columns_named(table: Table, question: str, coverage: Coverage) -> tuple[int,
     if any(shares[i] >= _WHOLLY_NAMED for i in named):
         named = [i for i in named if shares[i] >= _WHOLLY_NAMED]
     return tuple(named)
+
+
+def told_apart(table: Table, columns: Sequence[int], question: str) -> tuple[int, ...]:
+    """Of several columns the one whose own words `question` says; all when none is said best.
+
+    Own are the words of a head that neither the caption nor another head has.
+    """
+    heads = {i: set(syllables(leaf(table, i))) for i in range(len(table.columns))}
+    caption, asked = set(syllables(table.caption)), set(syllables(question))
+    fits = {}
+    for i in columns:
+        others = caption.union(*(words for j, words in heads.items() if j != i))
+        own = heads[i] - others
+        fits[i] = len(own & asked) / len(own) if own else 0.0
+    best = [i for i in columns if fits[i] == max(fits.values(), default=0.0) > 0]
+    return (best[0],) if len(best) == 1 else tuple(columns)
 
 
 def _own_heads(table: Table, column: int) -> str:

@@ -10,6 +10,7 @@ from app.tabular import asking
 from app.tabular.columns import columns_of, data_rows, unit_of
 from app.tabular.naming import columns_named, groups_named, owners_named
 from app.words import wording
+from app.words.years import PERIOD
 from ingest.plan import Cell, Quantity, Row, Table
 from ingest.quantities import canonical, parse_quantities
 
@@ -87,11 +88,16 @@ def _cells_named(table: Table, question: str, coverage: Coverage) -> tuple[tuple
     found = []
     for i in columns_of(table).texts:
         cells = {str(row.cells[i]) for row in data_rows(table) if row.cells[i]}
-        short = [cell for cell in cells if len(cell) <= _TEXT_CELL_MAX_CHARS]
+        short = [cell for cell in cells if _tells(cell)]
         held = [cell for cell in short if held_in(cell, question, coverage) >= _WHOLE_NAME]
         if held:
             found.append((i, max(held, key=len)))
     return tuple(found)
+
+
+def _tells(cell: str) -> bool:
+    """Whether a text may be what a question restricts the rows to; bare years are columns'."""
+    return len(cell) <= _TEXT_CELL_MAX_CHARS and PERIOD.fullmatch(cell.strip()) is None
 
 
 def names_amount(question: str) -> bool:

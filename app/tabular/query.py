@@ -19,7 +19,7 @@ from app.tabular.columns import (
     total_row,
 )
 from app.tabular.leftover import leftover
-from app.tabular.naming import ROW_FLOOR, Match, columns_named
+from app.tabular.naming import ROW_FLOOR, Match, columns_named, told_apart
 from app.tabular.narrowing import Filter, filter_of, rows_of
 from app.tabular.rows_meant import (
     OF_ROWS,
@@ -115,6 +115,8 @@ def _over(
     )
     absent = _absent_years(material, plan, table)
     columns = _asked_columns(material, table, years)
+    if ask.operation in {Operation.MAX, Operation.MIN} and not years:
+        columns = told_apart(table, columns, question.standalone)
     if rows_are_years(table):
         by_year = {name_of(table, row): row for row in data_rows(table)}
         picked = [by_year[str(year)] for year in question.years if str(year) in by_year]
@@ -169,7 +171,8 @@ def _over_year_rows(ask: Ask) -> Ask:
 
 def _scopes(table: Table, ask: Ask, chosen: Filter) -> tuple[Scope, ...]:
     """One scope for each owner or group that is named, else one for all that pass."""
-    if ask.operation not in {Operation.LIST, Operation.COUNT} and not (chosen.only or chosen.blank):
+    by_years = chosen.only or chosen.blank or chosen.low is not None or chosen.high is not None
+    if ask.operation not in {Operation.LIST, Operation.COUNT} and not by_years:
         chosen = replace(chosen, filled=())
     if len(chosen.groups) > 1:
         parts = [replace(chosen, groups=(group,)) for group in chosen.groups]

@@ -16,6 +16,13 @@ MAX_ROW_HITS = 3
 """Passages of a question of money among which a row makes it one of a table."""
 _ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
 # What every table may be asked for; it tells no table from another.
+_EXTREMES = frozenset({Operation.MAX, Operation.MIN})
+_WHICH_HOLDER = re.compile(
+    r"(?<!\w)(?:huyen|xa|phuong|thanh pho|thi xa|dia phuong|noi|so|nganh|so nganh|co quan|don vi|cho) (?:\w+ )?nao(?!\w)"
+)
+_HOLDER = re.compile(
+    r"(?:huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|dac khu|so|ban|van phong|thanh tra|cong an|ubnd|uy ban|chi cuc|trung tam|tinh) "
+)
 _ANY_OFFICE = ("don vi", "co quan")
 
 
@@ -31,6 +38,8 @@ def speaks_of_a_table(material: Material, plan: Plan) -> bool:
     if names_amount(standalone):
         return ask_of(standalone).operation in {Operation.LIST, Operation.COUNT}
     if any(_years_and_money(table, material, folded) for table in plan.tables):
+        return True
+    if any(_ranks_holders(table, material, folded) for table in plan.tables):
         return True
     near = MAX_ROW_HITS if wording.MONEY.search(folded) or wording.PEOPLE.search(folded) else 1
     return any(hit.chunk.table_id is not None for hit in material.of(plan)[:near])
@@ -50,6 +59,17 @@ def _years_and_money(table: Table, material: Material, folded: str) -> bool:
         asking.asks_year(folded)
         or any(column.of_year(year) is not None for year in material.question.years)
     )
+
+
+def _ranks_holders(table: Table, material: Material, folded: str) -> bool:
+    """Whether offices or places are asked for by the size of something that the table counts."""
+    asked = _WHICH_HOLDER.search(folded)
+    if asked is None or ask_of(material.question.standalone).operation not in _EXTREMES:
+        return False
+    rows = data_rows(table)
+    holders = sum(bool(_HOLDER.match(wording.folded(name_of(table, row)))) for row in rows)
+    named = columns_named(table, material.question.standalone, material.coverage)
+    return bool(named) and 2 * holders >= len(rows)
 
 
 def nouns_said(tables: Sequence[Table], folded: str) -> list[Table]:

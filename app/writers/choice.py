@@ -9,7 +9,7 @@ from app.reading.material import Material
 from app.reading.suitability import suits
 from app.understanding.kinds import Kind
 from app.words import wording
-from app.words.entities import asks_kind
+from app.words.entities import asks_kind, has_asked_kind
 from app.writers import (
     annexes,
     bases,
@@ -112,11 +112,12 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
     if verdict.answers:
         return verdict
     question = material.question.standalone
-    only_quotes = wording.WHY.search(wording.folded(question)) or asks_kind(question)
     beside = None
-    for write in (quoting.write,) if only_quotes else _ORDER[kind]:
+    for write in _writers(question, kind):
         draft = write(material)
         if write is metadata.write and not suits(question, _told(draft)):
+            continue
+        if draft.answers and not has_asked_kind(question, _told(draft)):
             continue
         if draft.answers and (write is not table.write or _of_the_newest(material, draft)):
             return draft
@@ -132,6 +133,13 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
             declining.write(material),
         )
     return declining.write(material)
+
+
+def _writers(question: str, kind: Kind) -> Sequence[Writer]:
+    """Who is asked, in order; a reason is only quoted, one of a kind by name in a row or a quote."""
+    if wording.WHY.search(wording.folded(question)):
+        return (quoting.write,)
+    return (table.write, quoting.write) if asks_kind(question) else _ORDER[kind]
 
 
 def _of_the_newest(material: Material, draft: Draft) -> bool:

@@ -155,7 +155,8 @@ def _sum(query: TableQuery, scope: Scope, *, shown: bool = False) -> list[DraftS
     amount = measured(query.plan, query.table, scope, query.columns)
     if amount is None:
         return []
-    where = scope_text(query.chosen, scope) + _columns_text(query)
+    years_told = bool(query.chosen.filled)
+    where = scope_text(query.chosen, scope) + ("" if years_told else _columns_text(query))
     value = said(amount.value, amount.unit)
     if len(amount.operands) == 1 and scope.whole is not None:
         key = "table.group_row" if scope.label else "table.total_row"
