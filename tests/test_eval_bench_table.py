@@ -1,5 +1,7 @@
 """The comparison as it is shown: tables on screen and in the README, plots, what is missing."""
 
+import string
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +13,7 @@ from eval.bench.publishing import BEGIN, END, publish, write_plots
 from eval.bench.table import ENGLISH_FILE, markdown, screen_text
 from eval.errors import EvalInputError
 from eval.report.texts import Language
+from prompts import keys, templates
 
 
 def evidence(share: float) -> Evidence:
@@ -45,13 +48,13 @@ def test_the_screen_shows_every_contender_and_what_failed() -> None:
 
 def test_the_readme_has_the_same_figures_in_english() -> None:
     rows = [line for line in markdown(FOUND).splitlines() if line.startswith("|")]
-    assert (
-        rows[2] == "| Ta | 90.0 / 80.0 | 95.0 / 85.0 | 45.0 / 40.0 | 90.0 / 80.0 | 50.0 | 100.0 |"
-    )
-    assert rows[3] == "| Họ | – / – | – / – | – / – | – / – | – | – |"
-    assert rows[6] == "| Ta | 1.5 | 0.75 | 3.2 | 1,234.5 | 160 |"
-    assert "Thử R@10" in rows[0]
-    assert ENGLISH_FILE.is_file()
+    assert rows[2] == "| Ta | 90.0 / 80.0 | 95.0 / 85.0 | 45.0 / 40.0 | 90.0 / 80.0 |"
+    assert rows[3] == "| Họ | – / – | – / – | – / – | – / – |"
+    assert rows[6] == "| Ta | 50.0 | 100.0 |"
+    assert rows[10] == "| Ta | 1.5 | 0.75 | 3.2 | 1,234.5 | 160 |"
+    assert "Thử R@10" in rows[4]
+    without = FOUND.model_copy(update={"contenders": (OURS.model_copy(update={"recall": {}}),)})
+    assert "R@10" not in markdown(without)
 
 
 def test_why_there_are_no_peers_is_told() -> None:
@@ -69,7 +72,7 @@ def test_the_plots_show_who_has_figures() -> None:
         assert ElementTree.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own
         assert ">Ta<" in svg
         assert "Họ" not in svg
-    assert "set `dev`" in drawn["quality"]
+    assert "set “dev”" in drawn["quality"]
     assert ">10000<" in drawn["query"]
     assert comparison_plots(FOUND, Language.ENGLISH) == drawn
     nobody = FOUND.model_copy(update={"contenders": (THEIRS,)})
@@ -103,3 +106,15 @@ def test_plots_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(EvalInputError, match="Không ghi được"):
         write_plots(FOUND, tmp_path / "file", Language.VIETNAMESE)
+
+
+def test_every_english_sentence_has_a_vietnamese_one_with_the_same_places() -> None:
+    english = tomllib.loads(ENGLISH_FILE.read_text(encoding="utf-8"))
+    sentences = dict(zip(keys("bench"), templates("bench"), strict=True))
+
+    def places(sentence: str) -> set[str | None]:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence)} - {None}
+
+    assert {key: places(one) for key, one in english.items()} == {
+        key: places(sentences[key]) for key in english
+    }

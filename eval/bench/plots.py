@@ -41,7 +41,7 @@ def _quality(shown: Sequence[Contender], language: Language) -> str:
     k = CUTS[0]
     splits = dict.fromkeys(name for one in shown for name in one.evidence)
     series = {
-        say(language, "split", split=name, n=shown[0].evidence[name].n_questions): [
+        say(language, "drawn_split", split=name): [
             Mark(100 * one.evidence[name].per_plan[k]) for one in shown
         ]
         for name in splits

@@ -35,37 +35,33 @@ def say(language: Language, key: str, /, **values: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What was compared, what each contender finds and what it costs; the first row is a header."""
+    """What was compared; tables of evidence, benchmarks (where asked) and costs, each with header."""
 
     caption: str
-    quality: Rows
-    costs: Rows
+    tables: tuple[Rows, ...]
     problems: tuple[str, ...]
 
 
 def tables(found: SideBySide, language: Language) -> Tables:
     """The tables of a comparison; a figure that is missing is "–"."""
     problems = (f"{one.name}: {problem}" for one in found.contenders for problem in one.problems)
-    return Tables(
-        _caption(found, language),
-        _rows(found, language, _quality(found, language)),
-        _rows(found, language, _costs(language)),
-        tuple(problems),
-    )
+    columns = (_evidence(found, language), _recall(found, language), _costs(language))
+    shown = tuple(_rows(found, language, one) for one in columns if one)
+    return Tables(_caption(found, language), shown, tuple(problems))
 
 
 def screen_text(found: SideBySide) -> str:
     """The comparison for the terminal."""
     shown = tables(found, Language.VIETNAMESE)
     problems = "\n".join(shown.problems)
-    parts = [shown.caption, aligned(shown.quality), aligned(shown.costs), problems, found.missing]
+    parts = [shown.caption, *map(aligned, shown.tables), problems, found.missing]
     return "\n\n".join(part for part in parts if part)
 
 
 def markdown(found: SideBySide) -> str:
     """The comparison for the README."""
     shown = tables(found, Language.ENGLISH)
-    return "\n\n".join([shown.caption, _markdown(shown.quality), _markdown(shown.costs)])
+    return "\n\n".join([shown.caption, *map(_markdown, shown.tables)])
 
 
 def _caption(found: SideBySide, language: Language) -> str:
@@ -89,7 +85,7 @@ def _rows(found: SideBySide, language: Language, columns: Mapping[str, Cell]) ->
     ]
 
 
-def _quality(found: SideBySide, language: Language) -> dict[str, Cell]:
+def _evidence(found: SideBySide, language: Language) -> dict[str, Cell]:
     splits = _first_keys(one.evidence for one in found.contenders)
 
     def evidence(shares: Callable[[Evidence], Mapping[int, float]], k: int) -> Cell:
@@ -100,19 +96,23 @@ def _quality(found: SideBySide, language: Language) -> dict[str, Cell]:
             for name in splits
         )
 
+    columns = {say(language, "per_plan", k=k): evidence(lambda one: one.per_plan, k) for k in CUTS}
+    return columns | {
+        say(language, "listed", k=k): evidence(lambda one: one.listed, k) for k in CUTS
+    }
+
+
+def _recall(found: SideBySide, language: Language) -> dict[str, Cell]:
     def recall(name: str, k: int) -> Cell:
         return lambda one: percentage(
             one.recall[name].at[k] if name in one.recall else None
         ).written(language)
 
-    per_plan = {say(language, "per_plan", k=k): evidence(lambda one: one.per_plan, k) for k in CUTS}
-    listed = {say(language, "listed", k=k): evidence(lambda one: one.listed, k) for k in CUTS}
-    benchmarks = {
+    return {
         say(language, "recall", name=name, k=k): recall(name, k)
         for name in _first_keys(one.recall for one in found.contenders)
         for k in TEXT_CUTS
     }
-    return {**per_plan, **listed, **benchmarks}
 
 
 def _costs(language: Language) -> dict[str, Cell]:

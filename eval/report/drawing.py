@@ -191,7 +191,7 @@ def _logarithmic(axes: "Axes", ticks: Sequence[float]) -> None:
     axes.set_xscale("log")
     axes.set_xticks(list(ticks), labels=[f"{tick:g}" for tick in ticks])
     axes.minorticks_off()
-    axes.set_xlim(ticks[0] / 1.12, ticks[-1] * 1.12)
+    axes.set_xlim(ticks[0] / 1.4, ticks[-1] * 1.4)
 
 
 def _legend(axes: "Axes", n_series: int) -> None:
