@@ -23,8 +23,7 @@ class _Rejected:
 def in_own_process(function: Callable[..., ResultT], *arguments: object) -> ResultT:
     """What the function gives, from a process of its own; its AssistantError as EvalInputError.
 
-    A child's peak memory starts at its parent's size (Linux keeps it over exec), so the process
-    that starts contenders must stay small.
+    The process that starts contenders stays small: they have the machine's memory to themselves.
     """
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as pool:
