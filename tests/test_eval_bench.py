@@ -3,7 +3,7 @@ import json
 import pytest
 
 from eval.bench.own import BenchFigures, bench_text
-from eval.bench.processes import peak_mib, spend
+from eval.bench.processes import conversing, peak_mib, spend
 from eval.errors import EvalInputError
 from eval.record import write_json
 
@@ -33,6 +33,19 @@ def test_a_process_is_measured_in_its_own_home(tmp_path):
     assert (tmp_path / "seen").read_text() == "x"
     assert 0.2 <= spent.seconds < 20
     assert 64 <= spent.peak_mib < 2000
+
+
+def test_a_small_process_is_not_taken_for_its_parent(tmp_path):
+    block = bytearray(160 * 2**20)
+    block[::4096] = b"x" * len(block[::4096])
+    spent = spend(["-c", "import time; time.sleep(0.2)"], {})
+    answering = "import sys\nfor line in sys.stdin: print(1, flush=True)"
+    with conversing(["-c", answering], {}) as conversation:
+        conversation.ask("?")
+        ended = conversation.end()
+    assert len(block) == 160 * 2**20
+    assert 3 < spent.peak_mib < 100
+    assert 3 < ended.peak_mib < 100
 
 
 def test_a_process_that_fails_is_told_with_its_message(tmp_path):

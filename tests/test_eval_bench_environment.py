@@ -103,6 +103,12 @@ def test_without_peers_this_project_is_measured_alone(tmp_path: Path, monkeypatc
     assert found.contenders[0].evidence["dev"].per_plan[5] == 1.0
 
 
+def test_a_missing_index_is_told_with_the_repair(tmp_path: Path) -> None:
+    with pytest.raises(EvalInputError) as caught:
+        side_by_side([], tmp_path, Settings(home=tmp_path), with_peers=False)
+    assert "make index" in caught.value.user_message
+
+
 def test_our_programs_find_what_is_asked(tmp_path: Path) -> None:
     over_an_giang(tmp_path)
     for program in contenders.ours():

@@ -72,7 +72,6 @@ def bench(sets: Sequence[QASet], plans: Path, settings: "Settings") -> BenchFigu
     with tempfile.TemporaryDirectory(prefix="hoikh-bench-") as folder:
         home = Path(folder)
         own = {"HOIKH_HOME": folder}
-        # Child processes first: a child's peak starts at the size of its parent.
         build = spend(["-m", "index", "build", str(plans)], own)
         asked = _questions(sets)[:N_COLD]
         cold = [spend(["-m", "app", "ask", "--", question], own) for question in asked]

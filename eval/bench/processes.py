@@ -1,6 +1,8 @@
 """Other programs, one process at a time and measured from outside: answers, seconds, memory."""
 
 import os
+import re
+import resource
 import signal
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO
 
 from eval.errors import EvalInputError
@@ -19,6 +22,8 @@ TIMEOUT_S = 1_800
 ANSWER_TIMEOUT_S = 120
 MAX_LINE_BYTES = 64 * 2**20
 _MAX_SHOWN_CHARS = 2000
+_STATUS = Path("/proc/self/status")
+_VM_HWM = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,14 @@ class Conversation:
 
     def end(self) -> Spent:
         """What the process took, once it has ended by itself; EvalInputError when it fails."""
+        resident = _resident_peak_mib(self.process.pid)
         if self.process.stdin is not None:
             with suppress(BrokenPipeError):
                 self.process.stdin.close()
         spent = _await(self.process, self.started, self.timeout_s)
         if self.process.returncode != 0:
             raise self._failed()
-        return spent
+        return Spent(spent.seconds, max(resident, spent.peak_mib))
 
     def _give_up(self) -> None:
         self._timed_out = True
@@ -159,16 +165,37 @@ def spend(
 
 def _await(process: "subprocess.Popen[bytes]", started: float, timeout_s: float) -> Spent:
     """Wait by wait4, the only call that tells one child's memory from all others'."""
-    waiting = time.perf_counter()
+    waiting, resident = time.perf_counter(), 0.0
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         now = time.perf_counter()
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return Spent(now - started, peak_mib(usage.ru_maxrss))
+            return Spent(now - started, max(resident, _risen_mib(usage.ru_maxrss)))
+        resident = max(resident, _resident_peak_mib(process.pid))
         if now - waiting > timeout_s:
             _kill(process)
         time.sleep(0.005)
+
+
+def _risen_mib(max_rss: int) -> float:
+    """A child's peak in MiB with that of its own children; 0.0 when it may be its parent's.
+
+    Linux keeps the parent's peak as the child's first over fork and exec. A child that stays
+    below is known by `_resident_peak_mib` alone.
+    """
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak_mib(max_rss) if max_rss > own or not _STATUS.exists() else 0.0
+
+
+def _resident_peak_mib(pid: int) -> float:
+    """The peak of a running process's own memory in MiB; 0.0 where the system does not tell."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    found = _VM_HWM.search(status)
+    return int(found[1]) / 2**10 if found else 0.0
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

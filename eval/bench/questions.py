@@ -5,11 +5,10 @@ project's chat makes of it; any other as it was typed.
 """
 
 import json
-import multiprocessing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from eval.errors import EvalInputError
 from eval.questions.dataset import Evidence, QAItem, QASet
@@ -18,8 +17,6 @@ from prompts import text
 if TYPE_CHECKING:
     from app.chain import Assistant
     from index.settings import Settings
-
-ResultT = TypeVar("ResultT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +51,6 @@ class Asked:
 
     questions: tuple[Question, ...]
     texts: Mapping[str, str]
-
-
-def in_own_process(function: Callable[..., ResultT], *arguments: object) -> ResultT:
-    """What the function gives, from a process of its own.
-
-    A child's peak memory starts at its parent's size (Linux keeps it over exec), so the process
-    that starts contenders must stay small.
-    """
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(function, arguments)
 
 
 def asked(sets: Sequence[QASet], settings: "Settings") -> Asked:

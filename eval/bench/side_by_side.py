@@ -11,7 +11,8 @@ from eval.bench.contenders import Program, ours, peers
 from eval.bench.environment import peers_python
 from eval.bench.figures import SideBySide
 from eval.bench.measuring import Trial, compete
-from eval.bench.questions import asked, benchmarks, in_own_process, write_corpus
+from eval.bench.questions import asked, benchmarks, write_corpus
+from eval.bench.spawned import in_own_process
 from eval.errors import EvalInputError
 from eval.questions.dataset import QASet
 

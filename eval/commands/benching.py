@@ -47,7 +47,6 @@ def _bench(options: argparse.Namespace) -> int:
     own = settings()
     sets = read_sets(qa_files(options.qa))
     folder = options.out or run_folder(own.home, now())
-    # The other programs come first: a child's peak memory starts at the size of this process.
     found = side_by_side(sets, options.plans, own, with_peers=options.peers, data=options.data)
     write_json(folder / "side_by_side.json", found)
     figures = bench(sets, options.plans, own)
