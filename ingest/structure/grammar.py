@@ -6,6 +6,7 @@ Only the shapes live here; what they mean for the tree is outline.py's work.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.vietnamese import UPPER, is_all_caps
 
@@ -120,8 +121,12 @@ _MAX_RUN_IN = 200
 
 def match_label(text: str) -> Label | None:
     """The numbering that the block starts with, or None."""
-    if not _MAY_BE_LABEL.match(text):
-        return None
+    return _label_of(text) if _MAY_BE_LABEL.match(text) else None
+
+
+# Every step that asks for labels asks for those of all lines, one after the other.
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> Label | None:
     for rank, pattern in _PATTERNS:
         if (match := pattern.fullmatch(text)) and not _DOCUMENT_NUMBER.match(text):
             label, rest = match["label"], match["rest"].strip()

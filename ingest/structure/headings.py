@@ -98,8 +98,7 @@ class PlainHeadings:
 
 def _may_head(text: str) -> bool:
     """Whether the text has the form of a heading: a short line that ends no sentence."""
-    words = text.split()
-    if not len(words) >= _MIN_WORDS or len(text) > _MAX_CHARS:
+    if len(text) > _MAX_CHARS or len(text.split()) < _MIN_WORDS:
         return False
     if text.endswith((".", ";", ",", "!", "?")) or text.startswith(("(", "[", "“", '"', "*")):
         return False
