@@ -16,12 +16,20 @@ from ingest.readers.row_marks import Marks, marks_of
 from ingest.readers.ruled import Field, Frame
 from ingest.readers.strips import STRIP, Strips, column_at, levels, pieces, strips_of
 from ingest.readers.table_checks import are_names, is_counted, is_table
-from ingest.readers.table_lines import TOTAL, Region, header_above, is_within, region_at
+from ingest.readers.table_lines import (
+    TOTAL,
+    Region,
+    header_above,
+    is_within,
+    region_at,
+    region_within,
+)
 from ingest.readers.text_lines import TextLine, make_line
 from ingest.readers.words import Word
 
 _MIN_COLUMNS = 3
 _MAX_HEADER = 8
+_AT_TOP = 3
 _MAX_PAGE_LINES = 3000
 
 
@@ -57,7 +65,7 @@ class Borderless:
         taken: set[int] = set()
         index = free = 0
         while index < len(level):
-            region = region_at(level, index, free)
+            region = (not index and self._continued(level)) or region_at(level, index, free)
             found = self._table(level, region, region.start - free)
             index = found.end if found else index + 1
             if found:
@@ -71,6 +79,17 @@ class Borderless:
             if index not in taken:
                 left.setdefault(number, []).extend(part.words)
         return frames, [make_line(left[number], lines[number].page) for number in sorted(left)]
+
+    def _continued(self, lines: Sequence[TextLine]) -> Region | None:
+        """The lines at the top of a page that stand in the last table's columns, though few have
+        texts enough to tell a table by; None where they can be told, or do not go it on.
+        """
+        last = self._last
+        if last is None or not last.is_open:
+            return None
+        if any(len(pieces(line)) >= _MIN_COLUMNS for line in lines[:_AT_TOP]):
+            return None
+        return region_within(lines, last.frame.xs)
 
     def _table(self, lines: Sequence[TextLine], region: Region, n_above: int) -> _Found | None:
         """The table of a region; `n_above` lines above it are in no other one."""

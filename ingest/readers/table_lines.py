@@ -42,6 +42,7 @@ _SPACED = 1.6
 _TIGHT = 0.5
 _INTO = 0.3
 _BEHIND = 2
+_OTHER_SIZE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,26 @@ def region_at(lines: Sequence[TextLine], start: int, floor: int) -> Region:
             break
         free, start = left, start - 1
     return Region(start, end, frozenset(index for index in across if index < end))
+
+
+def region_within(lines: Sequence[TextLine], xs: Sequence[float]) -> Region | None:
+    """The lines from the first one that stand in the columns between `xs`; None without figures."""
+    end = 0
+    while end < min(len(lines), _MAX_LINES):
+        line = lines[end]
+        far = end and line.top - lines[end - 1].bottom > _FAR * line.size
+        if far or _is_foreign(line) or not (is_within(line, xs) or TOTAL.match(line.text)):
+            break
+        other_size = abs(line.size - lines[0].size) > _OTHER_SIZE * line.size
+        if len(pieces(line)) == 1 and (other_size or _is_heading(line)):
+            break
+        end += 1
+    end = _trimmed(lines, 0, end)
+    figures = any(
+        len(pieces(line)) > 1 and any(word.text[0].isdigit() for word in line.words)
+        for line in lines[:end]
+    )
+    return Region(0, end) if figures else None
 
 
 def _left_by(line: TextLine, free: Spaces) -> Spaces:
