@@ -8,7 +8,7 @@ import math
 import subprocess
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from statistics import median
@@ -20,6 +20,7 @@ from ingest.limits import Limits
 from ingest.readers.image_cells import cells_of, strips_of, without_cells
 from ingest.readers.image_repairs import cleaned, flattened, without_grey_seal
 from ingest.readers.image_rules import rules_of
+from ingest.readers.image_strokes import bold_lines
 from ingest.readers.raster import (
     INK,
     Grey,
@@ -82,8 +83,11 @@ def _is_word(seen: Seen, dpi: float) -> bool:
     return seen.confidence >= 50 or set(seen.text) <= _MARKS
 
 
-def _words(seen: Sequence[Seen], dpi: float) -> tuple[Word, ...]:
-    """Words in points; their size is the median height of the boxes of their line."""
+def _words(seen: Sequence[Seen], dpi: float, bold: Collection[str]) -> tuple[Word, ...]:
+    """Words in points; their size is the median height of the boxes of their line.
+
+    `bold` are the lines in bold print.
+    """
     heights: dict[str, list[int]] = {}
     for item in seen:
         heights.setdefault(item.line, []).append(item.box[3] - item.box[1])
@@ -96,7 +100,7 @@ def _words(seen: Sequence[Seen], dpi: float) -> tuple[Word, ...]:
         before = item.line
         size = round(median(heights[item.line]) * point, 1)
         x0, top, x1, bottom = (value * point for value in item.box)
-        words.append(Word(text, x0, top, x1, bottom, size=size))
+        words.append(Word(text, x0, top, x1, bottom, item.line in bold, size))
     return tuple(words)
 
 
@@ -122,7 +126,7 @@ def _read_upright(program: Program, raster: Raster, number: int, until: float) -
         rules = tuple(rule for rule in rules if not _is_arc(rule, seal))
     seen = _all_seen(program, grey, page.dpi, rules, until)
     kept = [item for item in seen if _is_word(item, page.dpi)]
-    words = _words(kept, page.dpi)
+    words = _words(kept, page.dpi, bold_lines(grey, kept))
     return PageWords(number, page.width, page.height, words, rules, _confidence(kept))
 
 
