@@ -11,7 +11,7 @@ from ingest.readers.tesseract import Seen
 _BOLD = 1.25
 # Letters so much higher than the page's usual ones have wider strokes by their size alone.
 _HIGHER = 1.3
-_MIN_LETTERS = 4
+_MIN_LETTERS = 3
 # The share of a page's letters whose strokes are surely plain ones.
 _PLAIN_SHARE = 0.35
 

@@ -46,9 +46,11 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 PAGE_SECONDS = 60.0
 _LEAST_CONFIDENCE = 20.0
+_SURE = 60.0
 _POOR = 0.6  # a page read worse may lie on its side or its head
 _ARC_PT = 40.0
-_MARKS = frozenset("-–+*%/()&[]")  # signs that stand alone in a plan
+_MARKS = frozenset("+*%/()&[]")  # signs that stand alone in a plan, if read unsurely
+_STROKES = frozenset("^~`´_¬|\\{}¦")  # signs that stand alone in no plan: a pen's, a seal's
 _BULLETS = frozenset("—–«»=~_¬")  # what a "- " at a line's start is misread for
 
 
@@ -71,16 +73,29 @@ def _all_seen(
     return words
 
 
-def _is_word(seen: Seen, dpi: float) -> bool:
-    """Not a speck, a stroke of a signature or noise."""
-    if seen.confidence < _LEAST_CONFIDENCE:
+def _between_sure(seen: Sequence[Seen]) -> frozenset[int]:
+    """The positions of words that have words read for sure before and behind them in their line."""
+    found = []
+    for index in range(1, len(seen) - 1):
+        before, item, after = seen[index - 1 : index + 2]
+        same = before.line == item.line == after.line
+        if same and min(before.confidence, after.confidence) >= _SURE:
+            found.append(index)
+    return frozenset(found)
+
+
+def _is_word(seen: Seen, dpi: float, between: bool = False) -> bool:
+    """Not a speck, a stroke of a signature or noise; `between` words there may be unsure ones."""
+    if seen.confidence < _LEAST_CONFIDENCE and not (between and seen.text.strip(".,;:").isalpha()):
         return False
     if any(letter.isalnum() for letter in seen.text):
         return True
     left, top, right, bottom = seen.box
     if max(right - left, bottom - top) < 1.5 * dpi / 72:
         return False
-    return seen.confidence >= 50 or set(seen.text) <= _MARKS
+    if seen.confidence < 50:
+        return set(seen.text) <= _MARKS
+    return not set(seen.text) & _STROKES
 
 
 def _words(seen: Sequence[Seen], dpi: float, bold: Collection[str]) -> tuple[Word, ...]:
@@ -125,7 +140,8 @@ def _read_upright(program: Program, raster: Raster, number: int, until: float) -
     if seal:
         rules = tuple(rule for rule in rules if not _is_arc(rule, seal))
     seen = _all_seen(program, grey, page.dpi, rules, until)
-    kept = [item for item in seen if _is_word(item, page.dpi)]
+    sure = _between_sure(seen)
+    kept = [item for i, item in enumerate(seen) if _is_word(item, page.dpi, i in sure)]
     words = _words(kept, page.dpi, bold_lines(grey, kept))
     return PageWords(number, page.width, page.height, words, rules, _confidence(kept))
 

@@ -19,6 +19,8 @@ _OFFICE = re.compile(
 _OFFICE_WITHIN = re.compile(r"chu tich|giam doc|tich$|truong\b|bi thu|nhan dan")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _MAX_RECIPIENTS = 40
+# What OCR makes of a seal's edge in front of a line.
+_SPECKS = " '\"`´‘’“”.,_~^-–"
 
 
 def is_person_name(text: str) -> bool:
@@ -42,7 +44,7 @@ def is_sign_off_line(text: str) -> bool:
     """Whether the block is a line of authority or office ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")."""
     if not is_all_caps(text):
         return False
-    folded = fold(text)
+    folded = fold(text).lstrip(_SPECKS)
     return bool(_AUTHORITY.fullmatch(folded) or _OFFICE.fullmatch(folded))
 
 
