@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from ingest.cleaning.legacy import is_syllable
 from ingest.limits import Limits
 from ingest.readers.image_cells import cells_of, strips_of, without_cells
 from ingest.readers.image_repairs import cleaned, flattened, without_grey_seal
@@ -47,6 +48,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 PAGE_SECONDS = 60.0
 _LEAST_CONFIDENCE = 20.0
 _SURE = 60.0
+_POINTS = ".,;:"
+_MIN_WHOLE = 3
 _POOR = 0.6  # a page read worse may lie on its side or its head
 _ARC_PT = 40.0
 _MARKS = frozenset("+*%/()&[]")  # signs that stand alone in a plan, if read unsurely
@@ -73,20 +76,26 @@ def _all_seen(
     return words
 
 
-def _between_sure(seen: Sequence[Seen]) -> frozenset[int]:
-    """The positions of words that have words read for sure before and behind them in their line."""
+def _in_print(seen: Sequence[Seen]) -> frozenset[int]:
+    """The positions of words that stand in a line of print, whatever OCR is sure of.
+
+    Within two words of sure ones on both sides; at an end of the line only a whole syllable.
+    """
+    lines = [item.line if item.confidence >= _SURE else "" for item in seen]
     found = []
-    for index in range(1, len(seen) - 1):
-        before, item, after = seen[index - 1 : index + 2]
-        same = before.line == item.line == after.line
-        if same and min(before.confidence, after.confidence) >= _SURE:
+    for index, item in enumerate(seen):
+        before = item.line in lines[max(0, index - 2) : index]
+        after = item.line in lines[index + 1 : index + 3]
+        text = item.text.strip(_POINTS)
+        whole = len(text) >= _MIN_WHOLE and is_syllable(text)
+        if text.isalpha() and ((before and after) or (whole and (before or after))):
             found.append(index)
     return frozenset(found)
 
 
-def _is_word(seen: Seen, dpi: float, between: bool = False) -> bool:
-    """Not a speck, a stroke of a signature or noise; `between` words there may be unsure ones."""
-    if seen.confidence < _LEAST_CONFIDENCE and not (between and seen.text.strip(".,;:").isalpha()):
+def _is_word(seen: Seen, dpi: float) -> bool:
+    """Not a speck, a stroke of a signature or noise."""
+    if seen.confidence < _LEAST_CONFIDENCE:
         return False
     if any(letter.isalnum() for letter in seen.text):
         return True
@@ -140,8 +149,8 @@ def _read_upright(program: Program, raster: Raster, number: int, until: float) -
     if seal:
         rules = tuple(rule for rule in rules if not _is_arc(rule, seal))
     seen = _all_seen(program, grey, page.dpi, rules, until)
-    sure = _between_sure(seen)
-    kept = [item for i, item in enumerate(seen) if _is_word(item, page.dpi, i in sure)]
+    printed = _in_print(seen)
+    kept = [item for i, item in enumerate(seen) if i in printed or _is_word(item, page.dpi)]
     words = _words(kept, page.dpi, bold_lines(grey, kept))
     return PageWords(number, page.width, page.height, words, rules, _confidence(kept))
 
