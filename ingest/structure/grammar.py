@@ -168,6 +168,8 @@ def heading_of(rest: str) -> tuple[str, bool]:
     """
     if match := re.match(rf"([^:]{{2,{_MAX_RUN_IN}}}?)\s*:\s+\S", rest):
         head = match.group(1).strip()
+        if is_all_caps(rest):  # "PHẦN THỨ NHẤT: KẾT QUẢ" is one heading
+            return rest, False
         if ". " not in head and not _is_clause(head):
             return head, True
     if rest.endswith(":") and len(rest) <= _MAX_HEADING and ". " not in rest:
