@@ -105,6 +105,10 @@ TABLE_UNIT = re.compile(
 )
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
+# "Biểu 01", "Mẫu số 2a", "PHỤ BIỂU 03": the number of a form, which has its name below
+FORM_NUMBER = re.compile(
+    r"(?:Biểu|Phụ biểu|Mẫu|Bảng|BIỂU|PHỤ BIỂU|MẪU|BẢNG)\s+(?:(?:số|SỐ)\s+)?\d{1,3}[a-zA-Z]?"
+)
 _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
 # How every numbering begins: most lines of a document begin otherwise.
 _MAY_BE_LABEL = re.compile(
