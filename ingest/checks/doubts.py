@@ -15,6 +15,7 @@ from ingest.structure.labels import place_of
 LOW_CONFIDENCE = 0.75
 # A number, near behind it what may open its parts, and two more numbers.
 _MAY_HOLD_PARTS = re.compile(r"\d[^;:]{0,80}?(?:\(|trong đó|gồm|cụ thể).*?\d.*?\D\d", re.IGNORECASE)
+_OPENERS = ("trong đó", "gồm", "cụ thể")
 _MAX_EACH = 20
 
 
@@ -45,7 +46,8 @@ def _exceeding(text: str, notes: Sequence[NoteMark]) -> Iterator[StatedSum]:
     """A whole and its parts never cross a line, so each line that may hold them is read alone."""
     start = 0
     for line in text.split("\n"):
-        if _MAY_HOLD_PARTS.search(line):
+        opened = "(" in line or any(word in line.lower() for word in _OPENERS)
+        if opened and _MAY_HOLD_PARTS.search(line):
             yield from broken_sums(text, notes, start, start + len(line))
         start += len(line) + 1
 

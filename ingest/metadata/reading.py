@@ -147,9 +147,10 @@ def _doc_type(texts: _Texts, layout: Layout, number: str) -> Found[str]:
 
 
 def _province(texts: _Texts, issuer: Province | None) -> Found[str]:
+    if issuer:
+        return Found(issuer.name, "letterhead")
     site = texts.facts.get("co quan ban hanh", "noi ban hanh")
     places = (
-        (issuer, "letterhead"),
         (find_place([site]), "site"),
         (find_place([attached_to(texts.annexes)[2]]), "annex"),
         (find_place([texts.title]), "title"),

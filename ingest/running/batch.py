@@ -4,6 +4,7 @@ The one path that `python -m ingest` and `python -m index build` share. Reading 
 processes of its own (isolation.py); a file that fails never stops the others.
 """
 
+import gc
 import hashlib
 import os
 import queue
@@ -11,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -25,6 +27,7 @@ from ingest.running.files import printable, read_file
 from ingest.running.isolation import OWN_SHARE, Parser, Worker, crashed
 from ingest.running.outcome import Outcome
 
+_NEW_OBJECTS_BETWEEN_SWEEPS = 200_000
 _SIDECAR_SUFFIXES = {".yml", ".yaml"}
 
 
@@ -104,6 +107,17 @@ def _key(file: Path, limits: Limits) -> str:
         return _unread_key(file, error)
 
 
+@contextmanager
+def _seldom_swept() -> Iterator[None]:
+    """While plans are rebuilt (many small objects, no cycles) memory is seldom swept for cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS_BETWEEN_SWEEPS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 class Batch:
     """A run over files. `parsers` makes a reader for each thread, with the first new file."""
 
@@ -131,7 +145,7 @@ class Batch:
         self._parsers = [self._make_parser(self._limits) for _ in range(n_threads)]
         for parser in self._parsers:
             self._idle.put(parser)
-        with ThreadPoolExecutor(n_threads, thread_name_prefix="ingest") as pool:
+        with ThreadPoolExecutor(n_threads, thread_name_prefix="ingest") as pool, _seldom_swept():
             try:
                 futures = [pool.submit(self._outcome, file, tally) for file in files]
                 for future in futures:
