@@ -38,11 +38,11 @@ from app.words import wording
 from app.writers import declining
 from app.writers.choice import written
 from app.writers.social import COURTESY, SOCIAL
-from index.catalogue import Catalogue
-from index.parts import Parts
-from index.retriever import PlanRetriever, ScoredChunk
+from index.search.parts import Parts
+from index.search.retriever import PlanRetriever, ScoredChunk
 from index.settings import Settings
 from index.snapshot import open_snapshot
+from index.stores.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from app.model.prose import Prose

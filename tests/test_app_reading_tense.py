@@ -7,7 +7,7 @@ from app.reading.finding import find
 from app.reading.material import Material
 from app.reading.tense import Tense, added_fit, asked_tense, horizon_fit, tense_fit, told_tense
 from app.understanding.question import understand
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 
 FIRST_YEAR = 2024
 

@@ -21,8 +21,8 @@ from app.understanding.topic import (
 )
 from app.words import wording
 from app.words.word_lists import lines
-from index.analyzer import fold, has_diacritics
-from index.compounds import is_compound
+from index.embedding.compounds import is_compound
+from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
 MAX_ASPECTS = 4

@@ -19,7 +19,7 @@ from app.reading.material import Material
 from app.reading.sentences import Span, clauses, sentences
 from app.understanding.kinds import Kind
 from app.words import wording
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.plan import ChunkKind, Plan
 
 SECTION_SCORE = 2.0

@@ -14,7 +14,7 @@ from app.understanding.topic import without_places
 from app.words import wording
 from app.words.entities import DEPARTMENT
 from app.words.years import SPAN
-from index.query import query_reader
+from index.queries.query import query_reader
 from ingest.plan import Chunk, Plan
 
 _WHY_COVERAGE = 0.6

@@ -21,7 +21,7 @@ from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
 from app.words.entities import has_asked_kind, named
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
 
 # Evidence is the log-odds, up to scale, of a logistic fit of "this plan states it" on the dev

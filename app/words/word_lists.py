@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 
 
 @cache

@@ -6,7 +6,7 @@ Folded text is lower case without diacritics, so one pattern serves "bao nhiêu"
 
 import re
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 
 FLAGS = re.IGNORECASE
 

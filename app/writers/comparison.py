@@ -13,7 +13,7 @@ from app.comparing.passages import Cell, found_in
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.words import wording
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
 from prompts import text as say
 

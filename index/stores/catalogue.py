@@ -14,9 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from index.catalogue_schema import SCHEMA, TABLES, TEXT_PART
-from index.pool import WHOLE_ROWS
-from index.stored_chunks import StoredChunks, opened, read_chunk, strings
+from index.stores.catalogue_schema import SCHEMA, TABLES, TEXT_PART
+from index.stores.pool import WHOLE_ROWS
+from index.stores.stored_chunks import StoredChunks, opened, read_chunk, strings
 from ingest.plan import (
     Cell,
     Chunk,

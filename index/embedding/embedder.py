@@ -8,8 +8,8 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.term_vectors import TermVectors, is_term_bag
 from index.errors import EmbedderError
-from index.term_vectors import TermVectors, is_term_bag
 
 _LOG = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
 
-from index.analyzer import Analyzer, has_diacritics, terms_of
-from index.restore import Restorer
+from index.terms.analyzer import Analyzer, has_diacritics, terms_of
+from index.terms.restore import Restorer
 
 CONFIG_FILE, VOCABULARY_FILE, WEIGHTS_FILE = "config.json", "vocabulary.tsv", "model.safetensors"
 MODEL_TYPE = "term-bag"

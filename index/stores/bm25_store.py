@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.pool import WHOLE_ROWS
-from index.postings import Postings
-from index.ranking import best_rows
+from index.stores.pool import WHOLE_ROWS
+from index.stores.postings import Postings
+from index.stores.ranking import best_rows
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]

@@ -8,7 +8,7 @@ lexical matching of such a text compares bare letters and guesses nothing.
 import math
 from collections.abc import Iterable, Mapping
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 
 _UNSEEN_PAIR = 0.1
 _MAX_SPELLINGS = 12

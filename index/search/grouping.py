@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 from ingest.plan import Chunk, ChunkKind
 
 Floats = NDArray[np.float32]

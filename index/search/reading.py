@@ -4,9 +4,9 @@ from collections import OrderedDict
 from dataclasses import replace
 from threading import Lock
 
-from index.bm25_store import Bm25Store
-from index.query import QueryReader, QueryTerms
-from index.slips import SlipReader
+from index.queries.query import QueryReader, QueryTerms
+from index.queries.slips import SlipReader
+from index.stores.bm25_store import Bm25Store
 
 _REMEMBERED = 256
 """An answer asks for the coverage of its question by a hundred passages."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import RerankerError
-from index.ranking import best_rows
+from index.stores.ranking import best_rows
 from ingest.plan import Chunk
 
 Floats = NDArray[np.float32]

@@ -6,9 +6,9 @@ starts. The form is that of the list shipped beside this file: a group a line, t
 
 from pathlib import Path
 
-from index.analyzer import Analyzer
 from index.errors import GlossaryError
-from index.word_files import rows
+from index.terms.analyzer import Analyzer
+from index.terms.word_files import rows
 
 MAX_BYTES, MAX_GROUPS, MAX_PHRASES, MAX_SYLLABLES = 1_000_000, 5_000, 20, 8
 

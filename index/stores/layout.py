@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.manifest import Manifest, SegmentEntry
+from index.stores.manifest import Manifest, SegmentEntry
 from ingest.plan import Plan
 
 CLOSED_ROWS = 50_000

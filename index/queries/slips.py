@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Protocol
 
-from index.analyzer import FOLDED, fold, fold_term, has_diacritics, spelling
-from index.query import Expansion
+from index.embedding.term_vectors import VOCABULARY_FILE, Vocabulary
+from index.queries.query import Expansion
 from index.settings import SHIPPED_MODEL
-from index.telex import decode, is_syllable
-from index.term_vectors import VOCABULARY_FILE, Vocabulary
+from index.terms.analyzer import FOLDED, fold, fold_term, has_diacritics, spelling
+from index.terms.telex import decode, is_syllable
 
 MAX_SLIPS = 4
 """So many unknown words of a question are looked at."""

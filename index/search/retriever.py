@@ -15,19 +15,19 @@ from langchain_core.retrievers import BaseRetriever
 from numpy.typing import NDArray
 from pydantic import ConfigDict, PrivateAttr
 
-from index.catalogue import Catalogue
-from index.grouping import asks_list, asks_outline, lifted
-from index.hits import ScoredChunk as ScoredChunk
-from index.hits import best_of_all
-from index.own_name import without_province
-from index.parts import Parts
-from index.pool import WHOLE_ROWS, pooled
-from index.query import Expansion
-from index.ranking import best_rows
-from index.reranker import Reranker, looked_at_again
-from index.scoring import HybridScorer, Scores
-from index.stored_chunks import StoredChunks
-from index.telex import untelex
+from index.queries.own_name import without_province
+from index.queries.query import Expansion
+from index.search.grouping import asks_list, asks_outline, lifted
+from index.search.hits import ScoredChunk as ScoredChunk
+from index.search.hits import best_of_all
+from index.search.parts import Parts
+from index.search.reranker import Reranker, looked_at_again
+from index.search.scoring import HybridScorer, Scores
+from index.stores.catalogue import Catalogue
+from index.stores.pool import WHOLE_ROWS, pooled
+from index.stores.ranking import best_rows
+from index.stores.stored_chunks import StoredChunks
+from index.terms.telex import untelex
 from ingest.plan import Chunk
 
 Floats = NDArray[np.float32]

@@ -7,7 +7,7 @@ without its caption and column names. The parts stay apart so that own words can
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.letterhead import said_of
+from index.stores.letterhead import said_of
 from ingest.plan import Chunk, Plan, Table
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from index.analyzer import FOLDED, Analyzer, fold, fold_term, has_diacritics, number_key
-from index.word_files import rows_of
+from index.terms.analyzer import FOLDED, Analyzer, fold, fold_term, has_diacritics, number_key
+from index.terms.word_files import rows_of
 
 MAX_SYLLABLES = 400
 """A question is read this far; a page of text pasted as a question stays quick."""

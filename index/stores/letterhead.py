@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from index.analyzer import fold
-from index.word_files import rows_of
+from index.terms.analyzer import fold
+from index.terms.word_files import rows_of
 from ingest.places.provinces import find_provinces
 from ingest.plan import Chunk, Plan
 

@@ -13,7 +13,13 @@ import torch
 from safetensors.torch import load_file, save_file
 from sentence_transformers.base.modules import InputModule
 
-from index.term_vectors import CONFIG_FILE, MODEL_TYPE, VOCABULARY_FILE, WEIGHTS_FILE, Vocabulary
+from index.embedding.term_vectors import (
+    CONFIG_FILE,
+    MODEL_TYPE,
+    VOCABULARY_FILE,
+    WEIGHTS_FILE,
+    Vocabulary,
+)
 
 
 class TermBag(InputModule):  # type: ignore[misc]  # the library ships no types for mypy

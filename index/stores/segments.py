@@ -16,17 +16,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.bm25_store import Bm25Store
-from index.counting import TermCounter
-from index.embedder import Embedder
-from index.faiss_store import DenseStore, FaissStore
-from index.layout import Layout
-from index.manifest import Manifest, PlanEntry, SegmentEntry
-from index.passages import Passage, passages
-from index.pool import WHOLE_ROWS
-from index.postings import Postings, write_merged
-from index.term_vectors import normalise
-from index.vector_file import VectorFile
+from index.embedding.embedder import Embedder
+from index.embedding.term_vectors import normalise
+from index.stores.bm25_store import Bm25Store
+from index.stores.counting import TermCounter
+from index.stores.faiss_store import DenseStore, FaissStore
+from index.stores.layout import Layout
+from index.stores.manifest import Manifest, PlanEntry, SegmentEntry
+from index.stores.passages import Passage, passages
+from index.stores.pool import WHOLE_ROWS
+from index.stores.postings import Postings, write_merged
+from index.stores.vector_file import VectorFile
 from ingest.plan import ChunkKind, Plan
 
 Floats = NDArray[np.float32]

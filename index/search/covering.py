@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import Analyzer
+from index.terms.analyzer import Analyzer
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]

@@ -12,16 +12,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import fold, fold_term, has_diacritics
-from index.bm25_store import LONG, SHORT, Bm25Store, TermScores
-from index.counting import TermCounter
-from index.covering import Covering, terms_held, weighed
-from index.embedder import Embedder
-from index.faiss_store import DenseStore, FaissStore, VectorScores
-from index.parts import ALL_PARTS, Parts
-from index.passages import Passage
-from index.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_reader
-from index.reading import QuestionReading
+from index.embedding.embedder import Embedder
+from index.queries.query import ABBREVIATION_WEIGHT, QueryReader, QueryTerms, query_reader
+from index.search.covering import Covering, terms_held, weighed
+from index.search.parts import ALL_PARTS, Parts
+from index.search.reading import QuestionReading
+from index.stores.bm25_store import LONG, SHORT, Bm25Store, TermScores
+from index.stores.counting import TermCounter
+from index.stores.faiss_store import DenseStore, FaissStore, VectorScores
+from index.stores.passages import Passage
+from index.terms.analyzer import fold, fold_term, has_diacritics
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.integer[Any]]

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import Analyzer, fold, fold_term
-from index.passages import Passage
-from index.postings import Keys, Postings, gathered, pair_keys, syllable_key
+from index.stores.passages import Passage
+from index.stores.postings import Keys, Postings, gathered, pair_keys, syllable_key
+from index.terms.analyzer import Analyzer, fold, fold_term
 
 OWN_REPEAT = 2
 """Own words count this often against one mention in headings, lead or column names."""

@@ -5,8 +5,8 @@ from importlib import resources
 
 
 def rows_of(name: str) -> Iterator[list[str]]:
-    """The columns of every line of a list of this package."""
-    yield from rows(resources.files("index").joinpath(name).read_text(encoding="utf-8"))
+    """The columns of every line of a list that stands beside this file."""
+    yield from rows(resources.files("index.terms").joinpath(name).read_text(encoding="utf-8"))
 
 
 def rows(text: str) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.vector_file import Vectors
+from index.stores.vector_file import Vectors
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.integer[Any]]

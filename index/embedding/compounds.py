@@ -8,8 +8,8 @@ official and encyclopedia texts. The measure is normalised pointwise mutual info
 import math
 from functools import cache
 
+from index.embedding.term_vectors import VOCABULARY_FILE, Vocabulary
 from index.settings import SHIPPED_MODEL
-from index.term_vectors import VOCABULARY_FILE, Vocabulary
 
 MIN_ASSOCIATION = 0.22
 """The association from which a pair is taken for a word ("sao lưu" 0.29, "của tỉnh" 0.15)."""
