@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from app.citing import short_document
 from app.draft import Proof
 from app.proving.provenance import Sources
 from app.words.years import YEAR
@@ -171,7 +172,8 @@ class Grounds:
     def _names(self) -> Iterable[str]:
         """How the cited documents and places are called; a signer's only where the name stands."""
         for plan, chunk, passage in zip(self.plans, self.chunks, self.passages, strict=True):
-            yield from (plan.number, plan.issued_by, plan.province, plan.issuer, plan.doc_type)
+            yield from (short_document(plan), plan.number, plan.issued_by, plan.province)
+            yield from (plan.issuer, plan.doc_type)
             yield from (plan.title, *chunk.headings)
             yield plan.issued.strftime("%d/%m/%Y")
             if plan.signer and plan.signer in passage:

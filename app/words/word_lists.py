@@ -33,6 +33,13 @@ def nicknames() -> dict[str, str]:
 
 
 @cache
+def english_phrases() -> dict[str, tuple[str, str]]:
+    """English phrases in small letters: the Vietnamese words for each, and its part of speech."""
+    rows = (line.split("\t") for line in lines("english.tsv"))
+    return {phrase: (vietnamese, part) for phrase, vietnamese, part in rows}
+
+
+@cache
 def attributes(*, folded: bool) -> re.Pattern[str]:
     """What can be asked of anything, as words of accented or of folded text."""
     found: list[str] = []
