@@ -26,7 +26,14 @@ _NAMING = re.compile(
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _PART = re.compile(r"trong do[^.;]*$")
+# "261 điểm cầu: 14 điểm cầu cấp tỉnh", "23 sự cố, gồm 12 sự cố …": parts of the same.
+_PARTS_BEHIND = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]* (?P<noun>[^\W\d_]+)[^\d.;:]{0,60}(?::|(?<!\w)(?:gom|chia ra|co cau))[^.;:]*$"
+)
 _PART_PENALTY = 0.6
+# "nâng tổng số lên 181", "cả tỉnh có 41": the whole of what the figures before it add up to.
+_WHOLE = re.compile(r"(?:tong (?:so|cong)|(?:ca|toan) tinh)(?: \w+){0,3} $")
+_WHOLE_BONUS = 0.3
 _MIN_WORD = 0.6
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
@@ -48,7 +55,9 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _JOINS = re.compile(r"(?:[\s,;]+(?:và|hoặc|hay|cùng|với|của|là|được|trong|gồm))+$", re.IGNORECASE)
 # "44/" of "44/63 hệ thống": of how many so many.
 _PART_OF = re.compile(r"(?<![\w.,/-])(\d+)\s?/\s?$")
-_CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
+# "trạm thông tin di động (BTS)": the short form behind a name belongs to it.
+_SHORT_FORM = "".join(rf"(?<!\([A-ZĐ]{{{n}}})" for n in range(2, 7))
+_CLAUSE_BREAK = re.compile(rf"[.;:]\s|[;:]|\((?![A-ZĐ]{{2,6}}\))|{_SHORT_FORM}\)|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +101,8 @@ def pick(
         scope = _scope_fit(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
-        if not scopes and _is_part(plan.text[sentence.start : quantity.start]):
-            fit -= _PART_PENALTY
+        if not scopes:
+            fit += _of_the_whole(plan.text[sentence.start : quantity.start], quantity)
         if best is None or fit + scope > best.fit + best.scope + 1e-9:
             best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
     return best
@@ -178,9 +187,14 @@ def _head(noun: str, n_syllables: int = 2) -> str:
     return " ".join(noun.split()[:n_syllables])
 
 
-def _is_part(before: str) -> bool:
-    """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
-    return bool(_PART.search(wording.folded(before)))
+def _of_the_whole(before: str, quantity: Quantity) -> float:
+    """What a figure gains for counting all of a thing, or loses for counting a part of it."""
+    said = wording.folded(before)
+    behind = _PARTS_BEHIND.search(said)
+    noun = wording.folded(quantity.unit).split()[:1]
+    if _PART.search(said) or (behind and [behind["noun"]] == noun):
+        return -_PART_PENALTY
+    return _WHOLE_BONUS if _WHOLE.search(said) else 0.0
 
 
 def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:
