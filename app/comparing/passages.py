@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
-from app.comparing.rows import row_amount
+from app.comparing.rows import row_amount, row_office
 from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import years_fit
@@ -137,16 +137,42 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
     soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
-    if figures and (row := row_amount(asked, plan)):
-        return Cell(row, figures)
+    row = row_amount(asked, plan) if figures else None
     if figures or soft:
         for way in ways:
             if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
-                return Cell(finding, figures)
+                return Cell(_nearer(asked, finding, row), figures)
+    if row is not None:
+        return Cell(row, figures)
+    office = _office(asked, plan)
+    if office is not None:
+        return Cell(office, figures)
     for way in ways:
         if finding := _named_or_plain(way, plan):
             return Cell(finding, figures)
     return Cell(None, figures)
+
+
+def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
+    """The row that the aspect names, unless the clause of the figure holds as much of it."""
+    if row is None or finding.figure is None:
+        return finding
+    text = finding.plan.text
+    if finding.chunk.kind is ChunkKind.ROW:
+        return row
+    at = finding.figure.quantity.start
+    parts = clauses(finding.sentence.of(text), finding.sentence.start)
+    own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
+    topic = wording.without(wording.MONEY, asked.question.topic)
+    said = asked.coverage(topic, own.of(text))
+    return finding if said >= asked.coverage(topic, row.sentence.of(text)) else row
+
+
+def _office(asked: Material, plan: Plan) -> Finding | None:
+    """Who is in charge of the project that the aspect names, when it asks for that."""
+    folded = wording.folded(asked.question.standalone)
+    asks = wording.WHO.search(folded) and wording.TABLE.search(folded)
+    return row_office(asked, plan) if asks else None
 
 
 def _document(asked: Material, plan: Plan) -> Finding | None:

@@ -15,10 +15,13 @@ from app.reading.material import Material
 from app.words import wording
 from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
+from ingest.quantities import canonical
 from prompts import text as say
 
 WRITER = "comparison"
 RELATIVE_FLOOR = 0.7
+ALIKE_FLOOR = 0.45
+"""The same where the figure is of the same unit or noun: the words around it may be others."""
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
 
@@ -76,11 +79,25 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
         held(material, cell, asked[plan.plan_id][at])
         for plan, cell in zip(material.plans, cells, strict=True)
     ]
-    floor = RELATIVE_FLOOR * max(shares, default=0.0)
+    best = max(shares, default=0.0)
+    strongest = cells[shares.index(best)] if cells else None
     return tuple(
-        cell if share >= floor else replace(cell, finding=None)
+        cell
+        if share >= RELATIVE_FLOOR * best
+        or (share >= ALIKE_FLOOR * best and strongest is not None and _alike(cell, strongest))
+        else replace(cell, finding=None)
         for cell, share in zip(cells, shares, strict=True)
     )
+
+
+def _alike(cell: Cell, other: Cell) -> bool:
+    """Whether two cells state figures that count or measure the same."""
+    units = [
+        canonical(finding.figure.quantity)[1]
+        for finding in (cell.finding, other.finding)
+        if finding is not None and finding.figure is not None
+    ]
+    return len(units) == 2 and units[0] == units[1]  # noqa: PLR2004
 
 
 def _table(
