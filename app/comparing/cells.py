@@ -45,6 +45,17 @@ def lacks_figure(material: Material, cell: Cell, aspect: Aspect) -> bool:
     return True
 
 
+def told_beside(material: Material, cell: Cell, aspect: Aspect) -> float:
+    """The share of the aspect that the clause of the cell's figure holds, 0 without a figure."""
+    finding = cell.finding
+    if finding is None or finding.figure is None:
+        return 0.0
+    at, text = finding.figure.quantity.start, finding.plan.text
+    parts = clauses(finding.sentence.of(text), finding.sentence.start)
+    own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
+    return material.coverage(aspect.topic, own.of(text))
+
+
 def value_cell(material: Material, cell: Cell, aspect: Aspect) -> DraftCell:
     """The value with its proof; "Kế hoạch không nêu" when there is none."""
     finding = cell.finding

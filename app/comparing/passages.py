@@ -19,6 +19,7 @@ from app.reading.material import Material
 from app.reading.sentences import Span, clauses, sentences
 from app.understanding.kinds import Kind
 from app.words import wording
+from app.words.years import ASKED_YEAR
 from index.terms.analyzer import has_diacritics
 from ingest.plan import ChunkKind, Plan
 
@@ -112,9 +113,10 @@ def asked_of(material: Material, plan: Plan, aspect: Aspect) -> Material:
     question = material.question
     kind = Kind.FIGURE if wants_figures(question.standalone, aspect) else Kind.FACT
     asked = replace(question, standalone=aspect.text, topic=aspect.topic, kind=kind, focus="")
-    if any(years_fit(asked, held, "") for held in material.plans):
-        # The years are meant for one of the plans compared.
-        asked = replace(asked, years=())
+    years = tuple(int(year) for year in ASKED_YEAR.findall(aspect.text))
+    if years or any(years_fit(asked, held, "") for held in material.plans):
+        # Years that are not said of this plan are meant for one of the others.
+        asked = replace(asked, years=years)
     hits = material.hits
     if material.search is not None and aspect.topic != question.topic:
         hits = {**hits, **material.search(aspect.topic, [plan.plan_id])}
@@ -128,8 +130,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
     """
     figures = wants_figures(material.question.standalone, aspect)
     asked = asked_of(material, plan, aspect)
-    whole = replace(material, question=replace(asked.question, topic=material.question.topic))
-    ways = [asked, whole] if material.question.topic != aspect.topic else [asked]
+    ways = _ways(material, asked)
     if wording.ASKS_DOCUMENT.search(wording.folded(aspect.text)) and (
         named := _document(asked, plan)
     ):
@@ -151,6 +152,17 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
         if finding := _named_or_plain(way, plan):
             return Cell(finding, figures)
     return Cell(None, figures)
+
+
+def _ways(material: Material, asked: Material) -> list[Material]:
+    """What is sought, strictest first: of its years, of any, by the words of the whole question."""
+    ways = [asked]
+    if asked.question.years:
+        ways.append(replace(asked, question=replace(asked.question, years=())))
+    if material.question.topic != asked.question.topic:
+        wider = replace(ways[-1].question, topic=material.question.topic)
+        ways.append(replace(material, question=wider))
+    return ways
 
 
 def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:

@@ -7,7 +7,7 @@ from functools import cache
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
-from app.comparing.cells import held, lacks_figure, quote_cell, value_cell
+from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.passages import Cell, found_in
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
@@ -80,14 +80,14 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
         for plan, cell in zip(material.plans, cells, strict=True)
     ]
     best = max(shares, default=0.0)
-    strongest = cells[shares.index(best)] if cells else None
-    return tuple(
-        cell
-        if share >= RELATIVE_FLOOR * best
-        or (share >= ALIKE_FLOOR * best and strongest is not None and _alike(cell, strongest))
-        else replace(cell, finding=None)
-        for cell, share in zip(cells, shares, strict=True)
-    )
+    strongest = cells[shares.index(best)]
+    kept: list[Cell] = []
+    for plan, cell, share in zip(material.plans, cells, shares, strict=True):
+        beside = told_beside(material, cell, asked[plan.plan_id][at])
+        alike = _alike(cell, strongest) and max(share, beside) >= ALIKE_FLOOR * best
+        holds = share >= RELATIVE_FLOOR * best or (alike and beside >= ALIKE_FLOOR * share)
+        kept.append(cell if holds else replace(cell, finding=None))
+    return tuple(kept)
 
 
 def _alike(cell: Cell, other: Cell) -> bool:
