@@ -12,7 +12,7 @@ from app.understanding.topic import without_places
 from ingest.plan import Plan
 
 CLAUSE = re.compile(
-    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
+    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn(?! (?:mấy|bao nhiêu|lại|thiếu|phải|chưa))|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
 )
 # What an aspect may begin with, when two are joined by "và".
 HEAD = (

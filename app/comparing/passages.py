@@ -17,6 +17,7 @@ from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.group_choice import named_section
 from app.reading.material import Material
 from app.reading.sentences import Span, clauses, sentences
+from app.reading.tense import Tense, asked_tense, told_tense
 from app.understanding.kinds import Kind
 from app.words import wording
 from app.words.years import ASKED_YEAR
@@ -25,6 +26,9 @@ from ingest.plan import ChunkKind, Plan
 
 SECTION_SCORE = 2.0
 """The score of a passage under the very heading that is asked for."""
+_EVERY = wording.any_of(r"(?:moi|hang|mot|tung|cac|trong) (?:nam|quy|thang|tuan)", r"dinh ky")
+_NOW = "hiện có"
+"""Set side by side are the things that there are, where a comparison says nothing of the time."""
 _AS_GOOD = 0.7
 _NAMING_FLOOR = 0.5
 _MIN_HELD = 0.3
@@ -100,7 +104,7 @@ def wants_figures(question: str, aspect: Aspect) -> bool:
     if wording.asks_how_many(folded):
         return True
     of_province = _COMPARES_DEGREE.sub(" ", folded)
-    if wording.WHO.search(of_province) or wording.WHERE.search(of_province):
+    if any(asks.search(of_province) for asks in (wording.WHO, wording.WHERE, wording.WHEN)):
         return False
     money = _MONEY if has_diacritics(aspect.text) else wording.MONEY
     if money.search(aspect.text):
@@ -108,11 +112,14 @@ def wants_figures(question: str, aspect: Aspect) -> bool:
     return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
 
 
-def asked_of(material: Material, plan: Plan, aspect: Aspect) -> Material:
+def asked_of(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Material:
     """The material for one plan and one aspect: what is searched is the aspect alone."""
     question = material.question
     kind = Kind.FIGURE if wants_figures(question.standalone, aspect) else Kind.FACT
-    asked = replace(question, standalone=aspect.text, topic=aspect.topic, kind=kind, focus="")
+    text = aspect.text
+    if now or (counted(text).noun and not says_time(question.standalone, plan)):
+        text = f"{text} {_NOW}"
+    asked = replace(question, standalone=text, topic=aspect.topic, kind=kind, focus="")
     years = tuple(int(year) for year in ASKED_YEAR.findall(aspect.text))
     if years or any(years_fit(asked, held, "") for held in material.plans):
         # Years that are not said of this plan are meant for one of the others.
@@ -123,13 +130,33 @@ def asked_of(material: Material, plan: Plan, aspect: Aspect) -> Material:
     return replace(material, question=asked, plans=(plan,), hits=hits)
 
 
-def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
+def tense_of(cell: Cell, first_year: int) -> Tense | None:
+    """Whether a cell's figure tells what there is or what is planned; None where that is open."""
+    finding = cell.finding
+    if finding is None or finding.figure is None:
+        return None
+    text = finding.sentence.of(finding.plan.text)
+    if finding.chunk.kind is ChunkKind.ROW:
+        return Tense.STATE
+    horizons = asked_tense(text, first_year)
+    return told_tense(finding.chunk.headings, text) or horizons
+
+
+def says_time(question: str, plan: Plan) -> bool:
+    """Whether a question says a year, or whether it is after what is or after what is planned."""
+    if ASKED_YEAR.search(question) or _EVERY.search(wording.folded(question)):
+        return True
+    return asked_tense(question, plan.period[0]) is not None
+
+
+def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Cell:
     """The best passage of `plan` for `aspect`, its figure when one is wanted.
 
-    What the aspect alone does not find may be found by the words of the whole question.
+    What the aspect alone does not find may be found by the words of the whole question. With
+    `now`, what there is is sought before what is planned.
     """
     figures = wants_figures(material.question.standalone, aspect)
-    asked = asked_of(material, plan, aspect)
+    asked = asked_of(material, plan, aspect, now=now)
     ways = _ways(material, asked)
     if wording.ASKS_DOCUMENT.search(wording.folded(aspect.text)) and (
         named := _document(asked, plan)
@@ -137,7 +164,8 @@ def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
         return Cell(named, figures=False)
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
-    soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    asks_time = wording.WHEN.search(wording.folded(aspect.text))
+    soft = not figures and not asks_time and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
     row = row_amount(asked, plan) if figures else None
     if figures or soft:
         for way in ways:

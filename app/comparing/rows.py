@@ -25,6 +25,7 @@ _ASKING = wording.any_of(
     r"bo tri", r"phan bo", r"danh", r"lam", r"mua sam", r"dau tu",
 )  # fmt: skip
 _GROUP = wording.any_of(r"nhom", r"(?:ca )?muc", r"phan", r"linh vuc", r"hang muc", r"tong cua")
+_SUMS = wording.any_of(r"tong(?: cong)?", r"phu luc", r"danh muc", r"nhom", r"hang muc", r"du an")
 _UNIT_HEAD = wording.any_of(r"don vi(?: tinh)?", r"dvt")
 
 
@@ -108,8 +109,9 @@ def _amount(material: Material, plan: Plan, meant: _Meant, wanted: str) -> Quant
     shown = f"{format_number(value)}{unit if unit == PERCENT_UNIT else f' {unit}'.rstrip()}"
     quantity = Quantity(value, unit, shown, meant.chunk.start, meant.chunk.end)
     measured = canonical(quantity)[1]
-    fits = measured == wanted if wanted else measured not in (MONEY_UNIT, PERCENT_UNIT)
-    return quantity if fits else None
+    sums = measured == MONEY_UNIT and _SUMS.search(wording.folded(material.question.standalone))
+    counts = measured not in (MONEY_UNIT, PERCENT_UNIT)
+    return quantity if (measured == wanted if wanted else counts or sums) else None
 
 
 def _unit(table: Table, row: Row, column: int) -> str:
@@ -123,7 +125,7 @@ def _unit(table: Table, row: Row, column: int) -> str:
         "",
     )
     name = name_of(table, row)
-    inside = name[name.rfind("(") + 1 : -1] if name.endswith(")") else ""
+    inside = name[name.rfind("(") + 1 : -1] if name.endswith(")") and not table.unit else ""
     return (own or inside or unit_of(table, column)).lower()
 
 
@@ -137,7 +139,7 @@ def _column(material: Material, plan: Plan, table: Table, wanted: str) -> int | 
         first, last = plan.period
         single = first == last and question.years == (first,)
         return found.total if single and wanted == MONEY_UNIT else None
-    if wanted == MONEY_UNIT or not found.years:
+    if found.total is not None or not found.years:
         return found.total
     years = sorted(found.years)
     planned = asked_tense(question.standalone, plan.period[0]) is Tense.PLANNED

@@ -9,9 +9,10 @@ from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
 from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
-from app.comparing.passages import Cell, found_in
+from app.comparing.passages import Cell, found_in, says_time, tense_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
+from app.reading.tense import Tense
 from app.words import wording
 from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
@@ -74,7 +75,12 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
     What is compared is how much of its aspect the quoted words with their headings hold: a plan
     far below the best does not state it.
     """
-    cells = [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
+    cells = _of_one_time(
+        material,
+        asked,
+        at,
+        [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans],
+    )
     shares = [
         held(material, cell, asked[plan.plan_id][at])
         for plan, cell in zip(material.plans, cells, strict=True)
@@ -90,6 +96,30 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
     return tuple(kept)
 
 
+def _of_one_time(
+    material: Material, asked: Mapping[str, Sequence[Aspect]], at: int, cells: Sequence[Cell]
+) -> Sequence[Cell]:
+    """The cells, what is planned beside what there is elsewhere made what there is there too.
+
+    Only where the question leaves the time open and the other passage holds as much.
+    """
+    question = material.question.standalone
+    pairs = list(zip(material.plans, cells, strict=True))
+    tenses = [tense_of(cell, plan.period[0]) for plan, cell in pairs]
+    if Tense.STATE not in tenses or any(says_time(question, plan) for plan in material.plans):
+        return cells
+    alike: list[Cell] = []
+    for (plan, cell), tense in zip(pairs, tenses, strict=True):
+        aspect = asked[plan.plan_id][at]
+        if tense is Tense.PLANNED:
+            other = found_in(material, plan, aspect, now=True)
+            same = tense_of(other, plan.period[0]) is Tense.STATE
+            near = held(material, other, aspect) >= RELATIVE_FLOOR * held(material, cell, aspect)
+            cell = other if same and near else cell
+        alike.append(cell)
+    return alike
+
+
 def _alike(cell: Cell, other: Cell) -> bool:
     """Whether two cells state figures that count or measure the same."""
     units = [
@@ -97,7 +127,7 @@ def _alike(cell: Cell, other: Cell) -> bool:
         for finding in (cell.finding, other.finding)
         if finding is not None and finding.figure is not None
     ]
-    return len(units) == 2 and units[0] == units[1]  # noqa: PLR2004
+    return len(units) == 2 and units[0] == units[1]
 
 
 def _table(
