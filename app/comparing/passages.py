@@ -112,6 +112,11 @@ def wants_figures(question: str, aspect: Aspect) -> bool:
     return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
 
 
+def asks_time(aspect: Aspect) -> bool:
+    """Whether the aspect's value is a time."""
+    return wording.WHEN.search(wording.folded(aspect.text)) is not None
+
+
 def asked_of(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Material:
     """The material for one plan and one aspect: what is searched is the aspect alone."""
     question = material.question
@@ -164,8 +169,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
         return Cell(named, figures=False)
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
-    asks_time = wording.WHEN.search(wording.folded(aspect.text))
-    soft = not figures and not asks_time and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    soft = not figures and not asks_time(aspect) and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
     row = row_amount(asked, plan) if figures else None
     if figures or soft:
         for way in ways:

@@ -7,9 +7,9 @@ from functools import cache
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
-from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
+from app.comparing.cells import held, lacks_figure, quote_cell, sureness, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
-from app.comparing.passages import Cell, found_in, says_time, tense_of
+from app.comparing.passages import Cell, asked_of, asks_time, found_in, says_time, tense_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.reading.tense import Tense
@@ -23,6 +23,9 @@ WRITER = "comparison"
 RELATIVE_FLOOR = 0.7
 ALIKE_FLOOR = 0.45
 """The same where the figure is of the same unit or noun: the words around it may be others."""
+NEAR_FLOOR = 0.55
+"""The same for words, where the passage would surely answer by itself."""
+SURE = 0.5
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
 
@@ -89,11 +92,46 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
     strongest = cells[shares.index(best)]
     kept: list[Cell] = []
     for plan, cell, share in zip(material.plans, cells, shares, strict=True):
-        beside = told_beside(material, cell, asked[plan.plan_id][at])
-        alike = _alike(cell, strongest) and max(share, beside) >= ALIKE_FLOOR * best
-        holds = share >= RELATIVE_FLOOR * best or (alike and beside >= ALIKE_FLOOR * share)
+        aspect = asked[plan.plan_id][at]
+        holds = share >= RELATIVE_FLOOR * best or (
+            cell.finding is not None
+            and _states_as_well(material, plan, aspect, (cell, share), (strongest, best))
+        )
         kept.append(cell if holds else replace(cell, finding=None))
     return tuple(kept)
+
+
+def _states_as_well(
+    material: Material,
+    plan: Plan,
+    aspect: Aspect,
+    weaker: tuple[Cell, float],
+    best: tuple[Cell, float],
+) -> bool:
+    """Whether a cell that holds less of the aspect than the best one states it in other words.
+
+    Its figure counts the same, it names the time that is asked for, or its passage would surely
+    answer the question of its plan alone.
+    """
+    (cell, share), (strongest, most) = weaker, best
+    if _alike(cell, strongest):
+        beside = told_beside(material, cell, aspect)
+        if beside >= ALIKE_FLOOR * share and max(share, beside) >= ALIKE_FLOOR * most:
+            return True
+    elif cell.figures or share < NEAR_FLOOR * most:
+        return False
+    dated = cell.finding is not None and cell.finding.lead and asks_time(aspect)
+    return bool(dated) or sureness(asked_of(material, plan, aspect), cell) >= SURE
+
+
+def _alike(cell: Cell, other: Cell) -> bool:
+    """Whether two cells state figures that count or measure the same."""
+    units = [
+        wording.folded(canonical(finding.figure.quantity)[1])
+        for finding in (cell.finding, other.finding)
+        if finding is not None and finding.figure is not None
+    ]
+    return len(units) == 2 and units[0] == units[1]
 
 
 def _of_one_time(
@@ -118,16 +156,6 @@ def _of_one_time(
             cell = other if same and near else cell
         alike.append(cell)
     return alike
-
-
-def _alike(cell: Cell, other: Cell) -> bool:
-    """Whether two cells state figures that count or measure the same."""
-    units = [
-        canonical(finding.figure.quantity)[1]
-        for finding in (cell.finding, other.finding)
-        if finding is not None and finding.figure is not None
-    ]
-    return len(units) == 2 and units[0] == units[1]
 
 
 def _table(
