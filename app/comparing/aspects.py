@@ -43,7 +43,9 @@ _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:có )?gấp (?:mấy|bao nhiêu)(?: lầ
 # "… mấy %, … mấy % (hiện trạng)": said of all that stands before it.
 _REMARK = re.compile(r"\((?P<said>[^()]{4,60})\)\s*\??\s*$")
 _ASKED_HEAD = re.compile(r"(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
-_BEGINS = re.compile(rf"^(?P<before>(?:\S+\s+){{0,4}}?)(?:{HEAD}|(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"^(?P<before>(?:\S+\s+){{0,4}}?)(?:{HEAD}|(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

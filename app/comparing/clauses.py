@@ -12,7 +12,8 @@ from app.understanding.topic import without_places
 from ingest.plan import Plan
 
 CLAUSE = re.compile(
-    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn(?! (?:mấy|bao nhiêu|lại|thiếu|phải|chưa))|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
+    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn(?! (?:mấy|bao nhiêu|lại|thiếu|phải|chưa))|trong khi|thế còn)(?!\w)\s*",
+    re.IGNORECASE,
 )
 # What an aspect may begin with, when two are joined by "và".
 HEAD = (
@@ -20,7 +21,9 @@ HEAD = (
     r"chỉ tiêu|nhiệm vụ|giải pháp|nguồn|quy mô|băng thông|dung lượng|địa chỉ|tên|văn bản)(?!\w)"
 )
 JOINT = re.compile(rf"(?:\s+và\s+|\s*[,;]\s*)(?={HEAD})", re.IGNORECASE)
-JOINT_ASKED = re.compile(rf"(?:\s+và\s+|\s*[,;]\s*)(?={HEAD}|(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE)
+JOINT_ASKED = re.compile(
+    rf"(?:\s+và\s+|\s*[,;]\s*)(?={HEAD}|(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE
+)
 _LISTED = re.compile(
     r"[\s,]*(?:tỉnh|và|với|hay|của|bên|ở|tại|so với|kế hoạch|\s)*\s*", re.IGNORECASE
 )

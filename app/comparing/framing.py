@@ -40,13 +40,13 @@ _FRAMES = any_of(
     r"(?:tinh |xet )?(?:tren|trong|giua)(?: so)? (?:hai|ba|bon|2|3|4|cac) (?:tinh|ke hoach|dia phuong)",
     r"(?:hai|ba|bon|2|3|4|ca hai|ca ba|ca bon)(?: tinh| ke hoach| dia phuong)?(?= ?[,;]|\W*$)", r"vs", r"versus",
 )  # fmt: skip
-_LINKS = r"(?:của|ở|tại|và|với|giữa|hay|hoặc|bên|so với|cùng|trong|trên|cua|o|tai|va|voi|giua|so voi)"
+_LINKS = (
+    r"(?:của|ở|tại|và|với|giữa|hay|hoặc|bên|so với|cùng|trong|trên|cua|o|tai|va|voi|giua|so voi)"
+)
 _HANGING = re.compile(rf"(?i)(?<!\w){_LINKS}(?:[\s,]+{_LINKS})*(?=\s*(?:[,;:.?!)]|$))")
 _LEADING = re.compile(r"(?i)^[\s,;:.]*(?:(?:và|với|hay|hoặc|thì|còn|va|voi)\s+(?=\S+\s+\S))*")
 _DOUBLED = re.compile(rf"(?i)(?<!\w)(?P<first>{_LINKS})(?:[\s,]+(?:{_LINKS}))+(?!\w)")
-_YEARS = (
-    r"(?:(?:đến |tới |vào |trong |cuối |hết )*(?:năm |giai đoạn )?20\d\d(?:\s?[-–]\s?20\d\d)?)"
-)
+_YEARS = r"(?:(?:đến |tới |vào |trong |cuối |hết )*(?:năm |giai đoạn )?20\d\d(?:\s?[-–]\s?20\d\d)?)"
 _OWN = re.compile(
     rf"\s*(?:\(\s*(?P<inside>[^()]{{1,40}})\s*\)|(?P<bare>{_YEARS})(?![\w/-]))", re.IGNORECASE
 )
@@ -74,7 +74,10 @@ def _with_counts(text: str) -> str:
     """`text` with "nhiều điểm cầu hơn" said as "bao nhiêu điểm cầu"."""
     kept, position = [], 0
     for match in _MORE_OF.finditer(wording.folded(text)):
-        if has_diacritics(text) and text[match.start() : match.start("things")].strip().lower() not in _AMOUNTS:
+        if (
+            has_diacritics(text)
+            and text[match.start() : match.start("things")].strip().lower() not in _AMOUNTS
+        ):
             continue
         things = text[match.start("things") : match.end("things")]
         kept += [text[position : match.start()], f"bao nhiêu {things}"]

@@ -4,86 +4,33 @@ An amount is sought where one is asked for, a cited document by its subject, a t
 where one is named; what the aspect alone does not find may be found by the whole question.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
 from app.comparing.rows import row_amount, row_office
+from app.comparing.times import led
+from app.comparing.wanted import asks_time, compares_degree, says_time, wants_figures
 from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.group_choice import named_section
 from app.reading.material import Material
-from app.reading.sentences import Span, clauses, sentences
+from app.reading.sentences import clauses, sentences
 from app.reading.tense import Tense, asked_tense, told_tense
 from app.understanding.kinds import Kind
 from app.words import wording
 from app.words.years import ASKED_YEAR
-from index.terms.analyzer import has_diacritics
 from ingest.plan import ChunkKind, Plan
 
 SECTION_SCORE = 2.0
 """The score of a passage under the very heading that is asked for."""
-_EVERY = wording.any_of(r"(?:moi|hang|mot|tung|cac|trong) (?:nam|quy|thang|tuan)", r"dinh ky")
 _NOW = "hiện có"
 """Set side by side are the things that there are, where a comparison says nothing of the time."""
 _AS_GOOD = 0.7
 _NAMING_FLOOR = 0.5
 _MIN_HELD = 0.3
-# How a time is asked for, and how a passage states it.
-_TIMES = (
-    (
-        wording.any_of(
-            r"bao lau[\w\s,]* (?:mot|1) lan",
-            r"tan suat",
-            r"dinh ky(?: nao| may| bao)",
-            r"may lan",
-            r"bao nhieu lan",
-            r"chu ky",
-        ),
-        re.compile(
-            r"(?:định kỳ |ít nhất |tối thiểu )*(?:\d+ (?:lần|tháng|năm|tuần|quý)(?:\s?/\s?(?:\d+ )?(?:năm|tháng|quý|tuần)| (?:một|mỗi|trong) \S+)?(?: và (?:hàng|hằng) năm)?|(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        wording.any_of(
-            r"khi nao",
-            r"bao gio",
-            r"ngay (?:nao|may)",
-            r"hom nao",
-            r"thoi han",
-            r"han (?:chot|cuoi|nop|bao cao)?",
-            r"moc(?: thoi gian)?",
-            r"thoi diem",
-            r"thang nao",
-            r"nam nao",
-            r"luc nao",
-            r"quy nao",
-        ),
-        re.compile(
-            r"(?:trước|trong|đến|hết|từ|vào)?\s?(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| (?:tháng \d{1,2}|hằng tháng|hàng tháng|của tháng)[^,.;()]{0,24})|quý [IV]+(?:\s?[/-]\s?\d{4}| năm \d{4})?|(?:tháng \d{1,2}[/ ](?:năm )?\d{4})|năm 20\d\d)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_COMPARES_AMOUNTS = wording.any_of(
-    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)", r"ton kem hon",
-    r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
-)  # fmt: skip
-_COMPARES_DEGREE = wording.any_of(
-    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|nhat)",
-    r"hay [\w\s]*(?:hon|nhat)",
-    r"hon hay",
-)
-"""A degree is compared: a figure answers best, but the words may have to do."""
-# Folded, "tiến hành" would speak of money.
-_MONEY = re.compile(
-    r"(?<!\w)(?:đắt|rẻ|kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +43,6 @@ class Cell:
     finding: Finding | None
     figures: bool
     whole: bool = False
-
-
-def wants_figures(question: str, aspect: Aspect) -> bool:
-    """Whether the aspect's value is an amount."""
-    folded = wording.folded(aspect.text)
-    if wording.asks_how_many(folded):
-        return True
-    of_province = _COMPARES_DEGREE.sub(" ", folded)
-    if any(asks.search(of_province) for asks in (wording.WHO, wording.WHERE, wording.WHEN)):
-        return False
-    money = _MONEY if has_diacritics(aspect.text) else wording.MONEY
-    if money.search(aspect.text):
-        return True
-    return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
-
-
-def asks_time(aspect: Aspect) -> bool:
-    """Whether the aspect's value is a time."""
-    return wording.WHEN.search(wording.folded(aspect.text)) is not None
 
 
 def asked_of(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Material:
@@ -147,13 +75,6 @@ def tense_of(cell: Cell, first_year: int) -> Tense | None:
     return told_tense(finding.chunk.headings, text) or horizons
 
 
-def says_time(question: str, plan: Plan) -> bool:
-    """Whether a question says a year, or whether it is after what is or after what is planned."""
-    if ASKED_YEAR.search(question) or _EVERY.search(wording.folded(question)):
-        return True
-    return asked_tense(question, plan.period[0]) is not None
-
-
 def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Cell:
     """The best passage of `plan` for `aspect`, its figure when one is wanted.
 
@@ -169,7 +90,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
         return Cell(named, figures=False)
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
-    soft = not figures and not asks_time(aspect) and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
+    soft = not figures and not asks_time(aspect) and compares_degree(material.question.standalone)
     row = row_amount(asked, plan) if figures else None
     if figures or soft:
         for way in ways:
@@ -252,22 +173,9 @@ def _named_or_plain(asked: Material, plan: Plan) -> Finding | None:
         for found in candidates_of(asked, plan, figure=False)
         if found.evidence >= (FLOOR if plain else _NAMING_FLOOR)
         and asked.coverage(topic, found.sentence.of(text)) >= floor
-        and (finding := _led(asked, found)).lead
+        and (finding := led(asked, found)).lead
     ]
     return max(naming, key=lambda finding: finding.score, default=plain)
-
-
-def _led(asked: Material, finding: Finding) -> Finding:
-    """The finding led with what is asked for: a name, else a deadline or how often."""
-    if finding.lead:
-        return finding
-    folded = wording.folded(asked.question.standalone)
-    sentence = finding.sentence.of(finding.plan.text)
-    for question, value in _TIMES:
-        if question.search(folded) and (match := value.search(sentence)):
-            start = finding.sentence.start + match.start()
-            return replace(finding, lead=match.group(), focus=Span(start, start + 1))
-    return finding
 
 
 def _counts(asked: Material, finding: Finding) -> bool:

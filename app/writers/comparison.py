@@ -9,7 +9,9 @@ from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
 from app.comparing.cells import held, lacks_figure, quote_cell, sureness, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
-from app.comparing.passages import Cell, asked_of, asks_time, found_in, says_time, tense_of
+from app.comparing.moments import same_words, times_differ
+from app.comparing.passages import Cell, asked_of, found_in, tense_of
+from app.comparing.wanted import asks_time, says_time
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.reading.tense import Tense
@@ -206,9 +208,17 @@ def _told(
     ]
     states = [cell.finding is not None for cell in stating]
     which = wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone))
-    if which and any(states) and not (differing and all(states)):
+    timed = all(states) and times_differ(stating)
+    if which and any(states) and not timed and not (differing and all(states)):
         return (*differing, *who_states(material.plans, stating))
-    return differing or only_one(material.plans, stating)
+    if differing:
+        return differing
+    kept = [cell for cell in stating if cell.finding]
+    return (
+        times_differ(kept)
+        or (same_words(kept) if len(kept) == len(stating) and same_aspect else ())
+        or only_one(material.plans, stating)
+    )
 
 
 def _measures(material: Material) -> bool:
