@@ -32,6 +32,8 @@ def times_differ(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
     if len(ranks) == 1:
         named = ", ".join(finding.plan.province for finding in ranks[0][1])
         return (DraftStatement(say("comparison.same_time", provinces=named), proofs),)
+    if len(dated) == len(ranks) == 2:
+        return (_pair(ranks[0][1][0], ranks[1][1][0]),)
     shown = [_shown(findings) for _, findings in ranks]
     first, *middle, last = shown
     between = say("comparison.between", provinces="; ".join(middle)) if middle else ""
@@ -52,6 +54,18 @@ def same_words(cells: Sequence[Cell]) -> Sequence[DraftStatement]:
     proofs = tuple(proof(finding.chunk, quoted_span(finding)) for finding in found)
     text = say("comparison.same_words", provinces=named, value=found[0].lead)
     return (DraftStatement(text, proofs),)
+
+
+def _pair(early: Finding, late: Finding) -> DraftStatement:
+    text = say(
+        "comparison.earlier",
+        early=early.plan.province,
+        late=late.plan.province,
+        left=early.lead.strip(),
+        right=late.lead.strip(),
+    )
+    proofs = tuple(proof(finding.chunk, quoted_span(finding)) for finding in (early, late))
+    return DraftStatement(text, proofs, lead=early.plan.province)
 
 
 def _shown(findings: Sequence[Finding]) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
-from app.comparing.rows import row_amount, row_office
+from app.comparing.rows import bare_topic, row_amount, row_office
 from app.comparing.times import led
 from app.comparing.wanted import asks_time, compares_degree, says_time, wants_figures
 from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
-from app.reading.evidence import years_fit
+from app.reading.evidence import may_answer, years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.group_choice import named_section
 from app.reading.material import Material
@@ -95,7 +95,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
     if figures or soft:
         for way in ways:
             if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
-                return Cell(_nearer(asked, finding, row), figures)
+                return Cell(_nearer(asked, _of_noun(way, finding), row), figures)
     if row is not None:
         return Cell(row, figures)
     office = _office(asked, plan)
@@ -118,6 +118,31 @@ def _ways(material: Material, asked: Material) -> list[Material]:
     return ways
 
 
+def _of_noun(asked: Material, finding: Finding) -> Finding:
+    """A passage whose figure counts the very thing that is asked for, when it is nearly as good.
+
+    Beside "sự cố nặng nhất … mã hóa 03 máy chủ" the number of incidents is that of "112 sự cố".
+    """
+    noun = wording.folded(counted(asked.question.standalone).noun).split()[:1]
+    if not noun or _counted_word(finding) in ([], noun):
+        return finding
+    counting = [
+        other
+        for other in candidates_of(asked, finding.plan, figure=True)
+        if other.evidence >= FLOOR
+        and other.score >= _AS_GOOD * finding.score
+        and _counted_word(other) == noun
+        and may_answer(asked, finding.plan, other.chunk)
+    ]
+    return max(counting, key=lambda other: other.score, default=finding)
+
+
+def _counted_word(finding: Finding) -> list[str]:
+    """The first syllable of what a finding's figure counts, folded."""
+    unit = finding.figure.quantity.unit if finding.figure else ""
+    return wording.folded(unit).split()[:1]
+
+
 def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
     """The row that the aspect names, unless the clause of the figure holds as much of it."""
     if row is None or finding.figure is None:
@@ -128,7 +153,7 @@ def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
     at = finding.figure.quantity.start
     parts = clauses(finding.sentence.of(text), finding.sentence.start)
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
-    topic = wording.without(wording.MONEY, asked.question.topic)
+    topic = bare_topic(asked.question.topic)
     said = asked.coverage(topic, own.of(text))
     return finding if said >= asked.coverage(topic, row.sentence.of(text)) else row
 

@@ -63,10 +63,15 @@ def row_office(material: Material, plan: Plan) -> Finding | None:
     return None
 
 
+def bare_topic(topic: str) -> str:
+    """`topic` without what is asked of any row: money, totals, who is in charge."""
+    return wording.without(_ASKING, wording.without(wording.MONEY, topic))
+
+
 def _rows_meant(material: Material, plan: Plan) -> list[_Meant]:
     """The rows whose names hold most of the aspect, best first."""
     question = material.question
-    topic = wording.without(_ASKING, wording.without(wording.MONEY, question.topic))
+    topic = bare_topic(question.topic)
     if not topic.split():
         return []
     groups = bool(_GROUP.search(wording.folded(question.standalone)))

@@ -19,6 +19,10 @@ _COMPARES_DEGREE = wording.any_of(
     r"hay [\w\s]*(?:hon|nhat)",
     r"hon hay",
 )
+# "Tổng của nhóm …", but not "tổng đài", "tổng kết".
+_SUM = re.compile(
+    r"(?<!\w)(?:tong|cong)(?= (?:cua|cong|so|muc|cac|nhom|phan|kinh|von|chi|du toan)(?!\w))"
+)
 # Folded, "tiến hành" would speak of money.
 _MONEY = re.compile(
     r"(?<!\w)(?:đắt|rẻ|kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
@@ -29,7 +33,7 @@ _MONEY = re.compile(
 def wants_figures(question: str, aspect: Aspect) -> bool:
     """Whether the aspect's value is an amount."""
     folded = wording.folded(aspect.text)
-    if wording.asks_how_many(folded):
+    if wording.asks_how_many(folded) or _SUM.search(folded):
         return True
     of_province = _COMPARES_DEGREE.sub(" ", folded)
     if any(asks.search(of_province) for asks in (wording.WHO, wording.WHERE, wording.WHEN)):

@@ -33,7 +33,7 @@ _PARTS_BEHIND = re.compile(
 _PART_PENALTY = 0.6
 # "nâng tổng số lên 181", "cả tỉnh có 41": the whole of what the figures before it add up to.
 _WHOLE = re.compile(r"(?:tong (?:so|cong)|(?:ca|toan) tinh)(?: \w+){0,3} $")
-_WHOLE_BONUS = 0.3
+_WHOLE_BONUS = 0.6
 _MIN_WORD = 0.6
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""

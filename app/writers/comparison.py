@@ -31,6 +31,9 @@ SURE = 0.5
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
 
+SAME_CLAUSE = 0.35
+"""The same by the clauses of the figures alone, without headings."""
+
 
 def write(material: Material) -> Draft:
     """A table over the asked provinces (and those without a plan), then what differs."""
@@ -196,6 +199,8 @@ def _told(
         cell
         for plan, cell in zip(material.plans, column, strict=True)
         if held(material, cell, asked[plan.plan_id][at]) >= SAME_THING
+        or _of_one_noun(cell, column)
+        or told_beside(material, cell, asked[plan.plan_id][at]) >= SAME_CLAUSE
     ]
     same_aspect = len({asked[plan.plan_id][at].topic for plan in material.plans}) == 1
     times = asks_times(material.question.standalone)
@@ -219,6 +224,17 @@ def _told(
         or (same_words(kept) if len(kept) == len(stating) and same_aspect else ())
         or only_one(material.plans, stating)
     )
+
+
+def _of_one_noun(cell: Cell, column: Sequence[Cell]) -> bool:
+    """Whether a cell's figure counts what every other figure of the column counts ("trạm …")."""
+    nouns = {
+        " ".join(wording.folded(canonical(other.finding.figure.quantity)[1]).split()[:1])
+        for other in column
+        if other.finding is not None and other.finding.figure is not None
+    }
+    counts = nouns.isdisjoint({"", "%", "dong"})
+    return cell.finding is not None and len(nouns) == 1 and counts
 
 
 def _measures(material: Material) -> bool:
