@@ -30,6 +30,8 @@ from ingest.plan import Chunk, ChunkKind, Plan
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
 FLOOR = 0.66
 FIGURE_COVERAGE = 0.25
+_SHORT_WORDS, _SHORT_COVERAGE = 3, 0.6
+"""Of a share or sum of few words ("hộ nghèo") a passage must tell more than of one of many."""
 MAX_CHUNKS = 8
 MAX_ROW_RANK = 3
 _ELSEWHERE_COST = 0.5
@@ -171,7 +173,8 @@ def _off_topic(material: Material, hit: ScoredChunk, text: str, wanted: Asked) -
     purpose = wording.without(wording.PERCENT, wording.without(wording.MONEY, topic))
     if not wanted.unit or not purpose:
         return False
-    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < FIGURE_COVERAGE
+    needed = _SHORT_COVERAGE if len(purpose.split()) <= _SHORT_WORDS else FIGURE_COVERAGE
+    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < needed
 
 
 def _heading(chunk: Chunk) -> str:

@@ -75,10 +75,13 @@ _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
 
 
+def _asks_annex(material: Material) -> bool:
+    return bool(wording.ANNEX.search(wording.folded(material.question.standalone)))
+
+
 def _only_in_absent_annex(material: Material) -> bool:
     """Whether the question is about an annex that no asked plan's file holds."""
-    question = material.question
-    if not question.names_place or not wording.ANNEX.search(wording.folded(question.standalone)):
+    if not material.question.names_place or not _asks_annex(material):
         return False
     return all(
         not plan.tables and any(gap.kind is GapKind.ANNEX_ABSENT for gap in plan.gaps)
@@ -89,10 +92,17 @@ def _only_in_absent_annex(material: Material) -> bool:
 def written(material: Material, held: Sequence[Plan]) -> Draft:
     """The draft of the first writer that has something to say, else a refusal.
 
-    What a writer quotes without good grounds is refused too (confidence.py).
+    What a writer quotes without good grounds is refused too (confidence.py), but the best passage
+    may still be quoted where it was only the list that was doubtful.
     """
     draft = drafted(material, held)
-    return declining.write(material) if doubtful(material, draft) else draft
+    if not doubtful(material, draft):
+        return draft
+    if draft.writer == lists.WRITER and not _asks_annex(material):
+        plain = quoting.write_plain(material)
+        if plain.answers and not doubtful(material, plain):
+            return plain
+    return declining.write(material)
 
 
 def drafted(material: Material, held: Sequence[Plan]) -> Draft:
