@@ -169,7 +169,7 @@ def _content(text: str) -> str:
         return " ".join(WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare)))
     words = WORD.findall(filler_phrases().sub(" ", bare))
     said = [word.lower() for word in words]
-    return " ".join(word for at, word in enumerate(words) if _carries(said, at))
+    return " ".join(word for at, word in enumerate(words) if word == "AI" or _carries(said, at))
 
 
 def _carries(said: Sequence[str], at: int) -> bool:

@@ -8,28 +8,25 @@ from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
+from app.comparing.plain import AS_GOOD, named_or_plain
 from app.comparing.rows import bare_topic, row_amount, row_office
-from app.comparing.times import led
 from app.comparing.wanted import asks_time, compares_degree, says_time, wants_figures
+from app.reading.counted import MONEY_UNIT, PERCENT_UNIT
 from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import may_answer, years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
-from app.reading.group_choice import named_section
 from app.reading.material import Material
 from app.reading.sentences import clauses, sentences
 from app.reading.tense import Tense, asked_tense, told_tense
 from app.understanding.kinds import Kind
 from app.words import wording
 from app.words.years import ASKED_YEAR
-from ingest.plan import ChunkKind, Plan
+from ingest.plan import ChunkKind, Plan, Quantity
+from ingest.quantities import canonical
 
-SECTION_SCORE = 2.0
-"""The score of a passage under the very heading that is asked for."""
 _NOW = "hiện có"
 """Set side by side are the things that there are, where a comparison says nothing of the time."""
-_AS_GOOD = 0.7
-_NAMING_FLOOR = 0.5
 _MIN_HELD = 0.3
 
 
@@ -102,7 +99,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
     if office is not None:
         return Cell(office, figures)
     for way in ways:
-        if finding := _named_or_plain(way, plan):
+        if finding := named_or_plain(way, plan):
             return Cell(finding, figures)
     return Cell(None, figures)
 
@@ -130,11 +127,37 @@ def _of_noun(asked: Material, finding: Finding) -> Finding:
         other
         for other in candidates_of(asked, finding.plan, figure=True)
         if other.evidence >= FLOOR
-        and other.score >= _AS_GOOD * finding.score
+        and other.score >= AS_GOOD * finding.score
         and _counted_word(other) == noun
         and may_answer(asked, finding.plan, other.chunk)
     ]
     return max(counting, key=lambda other: other.score, default=finding)
+
+
+def measured_in(
+    material: Material, plan: Plan, aspect: Aspect, cell: Cell, kind: str
+) -> Cell | None:
+    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count)."""
+    if cell.finding is None or counted(aspect.text).unit:
+        return None
+    asked = asked_of(material, plan, aspect)
+    measuring = [
+        other
+        for other in candidates_of(asked, plan, figure=True)
+        if other.evidence >= FLOOR
+        and other.score >= AS_GOOD * cell.finding.score
+        and other.figure is not None
+        and kind_of(other.figure.quantity) == kind
+        and may_answer(asked, plan, other.chunk)
+    ]
+    best = max(measuring, key=lambda other: other.score, default=None)
+    return None if best is None else replace(cell, finding=best)
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a quantity measures: money, a share, or "" for a count of things."""
+    unit = canonical(quantity)[1]
+    return unit if unit in (MONEY_UNIT, PERCENT_UNIT) else ""
 
 
 def _counted_word(finding: Finding) -> list[str]:
@@ -183,26 +206,6 @@ def _document(asked: Material, plan: Plan) -> Finding | None:
     return Finding(plan, best.chunk, whole, best.span, shown(best.basis), None, best.fit, best.fit)
 
 
-def _named_or_plain(asked: Material, plan: Plan) -> Finding | None:
-    """The best passage; one that names what is asked for by its kind, when it is as much to the point.
-
-    A date or a deadline that is asked for lowers what a passage with one must hold.
-    """
-    plain = _plain(asked, plan)
-    if plain is not None and plain.lead:
-        return plain
-    topic, text = asked.question.topic, plan.text
-    floor = _AS_GOOD * asked.coverage(topic, plain.sentence.of(text)) if plain else _MIN_HELD
-    naming = [
-        finding
-        for found in candidates_of(asked, plan, figure=False)
-        if found.evidence >= (FLOOR if plain else _NAMING_FLOOR)
-        and asked.coverage(topic, found.sentence.of(text)) >= floor
-        and (finding := led(asked, found)).lead
-    ]
-    return max(naming, key=lambda finding: finding.score, default=plain)
-
-
 def _counts(asked: Material, finding: Finding) -> bool:
     """Whether the clause of the figure speaks of what is counted, its passage of what it is for."""
     wanted = counted(asked.question.standalone)
@@ -219,28 +222,3 @@ def _counts(asked: Material, finding: Finding) -> bool:
     at = finding.figure.quantity.start
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
     return asked.coverage(f"{wanted.noun} {topic}", own.of(text)) > 0
-
-
-def _plain(asked: Material, plan: Plan) -> Finding | None:
-    """The best passage without regard to figures, or the section that the aspect names.
-
-    A row of a table tells little by itself: a sentence nearly as good is quoted before it.
-    """
-    plain = find(asked, plan, figure=False)
-    if plain is not None and plain.chunk.kind is ChunkKind.ROW:
-        told = find(_without_rows(asked, plan), plan, figure=False)
-        plain = told if told and told.score >= _AS_GOOD * plain.score else plain
-    section = named_section(asked, plan)
-    if section is None:
-        return plain
-    inside = {item.chunk.chunk_id for item in section[1].items}
-    if plain is not None and plain.chunk.chunk_id in inside:
-        return plain
-    item = section[1].items[0]
-    score = max(plain.score if plain else 0.0, SECTION_SCORE)
-    return Finding(plan, item.chunk, item.span, item.span, "", None, score, score)
-
-
-def _without_rows(asked: Material, plan: Plan) -> Material:
-    hits = [hit for hit in asked.of(plan) if hit.chunk.kind is not ChunkKind.ROW]
-    return replace(asked, hits={plan.plan_id: hits})

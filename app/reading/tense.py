@@ -24,7 +24,7 @@ _ASKS_STATE = wording.any_of(
     r"dang (?:co|dung|van hanh|hoat dong|duoc|su dung|giam sat|ket noi)",
     r"(?:den|toi) (?:nay|gio|bay gio|thoi diem nay|hien tai)", r"tinh den(?! (?:het |cuoi )?nam)",
     r"luy ke", r"bay gio", r"luc nay", r"san co", r"nam (?:vua (?:roi|qua)|truoc|ngoai|qua)",
-    r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
+    r"(?:the nao|ra sao|den dau|toi dau) roi", r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
     r"da(?! (?:so|phan|dang|nganh|khoa|nang|phuong))",
 )  # fmt: skip
 _ASKS_PLANNED = wording.any_of(

@@ -7,14 +7,13 @@ from functools import cache
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
-from app.comparing.cells import held, lacks_figure, quote_cell, sureness, told_beside, value_cell
+from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.moments import same_words, times_differ
-from app.comparing.passages import Cell, asked_of, found_in, tense_of
-from app.comparing.wanted import asks_time, says_time
+from app.comparing.passages import Cell
+from app.comparing.side_by_side import column as column_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
-from app.reading.tense import Tense
 from app.words import wording
 from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
@@ -22,15 +21,8 @@ from ingest.quantities import canonical
 from prompts import text as say
 
 WRITER = "comparison"
-RELATIVE_FLOOR = 0.7
-ALIKE_FLOOR = 0.45
-"""The same where the figure is of the same unit or noun: the words around it may be others."""
-NEAR_FLOOR = 0.55
-"""The same for words, where the passage would surely answer by itself."""
-SURE = 0.5
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
-
 SAME_CLAUSE = 0.35
 """The same by the clauses of the figures alone, without headings."""
 
@@ -40,7 +32,7 @@ def write(material: Material) -> Draft:
     material = _searching_once(material)
     asked = aspects(material.question.standalone, material.plans)
     n_aspects = max(map(len, asked.values()), default=0)
-    columns = [_column(material, asked, at) for at in range(n_aspects)]
+    columns = [column_of(material, asked, at) for at in range(n_aspects)]
     stated = [
         not lacks_figure(material, cell, asked[plan.plan_id][at])
         for at, column in enumerate(columns)
@@ -75,92 +67,6 @@ def _searching_once(material: Material) -> Material:
         return search(query, plan_ids)
 
     return replace(material, search=lambda query, _plan_ids: ranked(query))
-
-
-def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
-    """Each plan's cell for one aspect, without those far weaker than the best one.
-
-    What is compared is how much of its aspect the quoted words with their headings hold: a plan
-    far below the best does not state it.
-    """
-    cells = _of_one_time(
-        material,
-        asked,
-        at,
-        [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans],
-    )
-    shares = [
-        held(material, cell, asked[plan.plan_id][at])
-        for plan, cell in zip(material.plans, cells, strict=True)
-    ]
-    best = max(shares, default=0.0)
-    strongest = cells[shares.index(best)]
-    kept: list[Cell] = []
-    for plan, cell, share in zip(material.plans, cells, shares, strict=True):
-        aspect = asked[plan.plan_id][at]
-        holds = share >= RELATIVE_FLOOR * best or (
-            cell.finding is not None
-            and _states_as_well(material, plan, aspect, (cell, share), (strongest, best))
-        )
-        kept.append(cell if holds else replace(cell, finding=None))
-    return tuple(kept)
-
-
-def _states_as_well(
-    material: Material,
-    plan: Plan,
-    aspect: Aspect,
-    weaker: tuple[Cell, float],
-    best: tuple[Cell, float],
-) -> bool:
-    """Whether a cell that holds less of the aspect than the best one states it in other words.
-
-    Its figure counts the same, it names the time that is asked for, or its passage would surely
-    answer the question of its plan alone.
-    """
-    (cell, share), (strongest, most) = weaker, best
-    if _alike(cell, strongest):
-        beside = told_beside(material, cell, aspect)
-        if beside >= ALIKE_FLOOR * share and max(share, beside) >= ALIKE_FLOOR * most:
-            return True
-    elif cell.figures or share < NEAR_FLOOR * most:
-        return False
-    dated = cell.finding is not None and cell.finding.lead and asks_time(aspect)
-    return bool(dated) or sureness(asked_of(material, plan, aspect), cell) >= SURE
-
-
-def _alike(cell: Cell, other: Cell) -> bool:
-    """Whether two cells state figures that count or measure the same."""
-    units = [
-        wording.folded(canonical(finding.figure.quantity)[1])
-        for finding in (cell.finding, other.finding)
-        if finding is not None and finding.figure is not None
-    ]
-    return len(units) == 2 and units[0] == units[1]
-
-
-def _of_one_time(
-    material: Material, asked: Mapping[str, Sequence[Aspect]], at: int, cells: Sequence[Cell]
-) -> Sequence[Cell]:
-    """The cells, what is planned beside what there is elsewhere made what there is there too.
-
-    Only where the question leaves the time open and the other passage holds as much.
-    """
-    question = material.question.standalone
-    pairs = list(zip(material.plans, cells, strict=True))
-    tenses = [tense_of(cell, plan.period[0]) for plan, cell in pairs]
-    if Tense.STATE not in tenses or any(says_time(question, plan) for plan in material.plans):
-        return cells
-    alike: list[Cell] = []
-    for (plan, cell), tense in zip(pairs, tenses, strict=True):
-        aspect = asked[plan.plan_id][at]
-        if tense is Tense.PLANNED:
-            other = found_in(material, plan, aspect, now=True)
-            same = tense_of(other, plan.period[0]) is Tense.STATE
-            near = held(material, other, aspect) >= RELATIVE_FLOOR * held(material, cell, aspect)
-            cell = other if same and near else cell
-        alike.append(cell)
-    return alike
 
 
 def _table(
