@@ -23,6 +23,8 @@ PlanOf = Callable[[str], Plan]
 MONEY = "đồng"
 _NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
 _REFERENCE = re.compile(r"(?<!\w)\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*")
+# A row's own unit: a cell "%", or a name "Máy trạm được bảo vệ (%)".
+_OF_SHARE = re.compile(r"^\s*%\s*$|\(%\)\s*$")
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
@@ -210,12 +212,13 @@ def _forms(plan: Plan, chunk: Chunk, proof: Proof) -> list[str]:
 
 
 def row_amounts(table: Table, row: Row) -> list[str]:
-    """The cells of a row with their unit: as percentages under "Tỷ lệ (%)", else in the table's."""
+    """The cells of a row with their unit: a percentage by head or by row, else the table's."""
     told = []
+    shares = any(isinstance(cell, str) and _OF_SHARE.search(cell) for cell in row.cells)
     for head, cell in zip(table.columns, row.cells, strict=True):
         if not isinstance(cell, Decimal):
             continue
-        if "%" in head:
+        if shares or "%" in head:
             told.append(f"{format_number(cell)}%")
         elif table.unit:
             told.append(f"{format_number(cell)} {table.unit}")

@@ -26,7 +26,14 @@ _NAMING = re.compile(
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _PART = re.compile(r"trong do[^.;]*$")
+# "261 điểm cầu: 14 điểm cầu cấp tỉnh", "23 sự cố, gồm 12 sự cố …": parts of the same.
+_PARTS_BEHIND = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]* (?P<noun>[^\W\d_]+)[^\d.;:]{0,60}(?::|(?<!\w)(?:gom|chia ra|co cau))[^.;:]*$"
+)
 _PART_PENALTY = 0.6
+# "nâng tổng số lên 181", "cả tỉnh có 41": the whole of what the figures before it add up to.
+_WHOLE = re.compile(r"(?:tong (?:so|cong)|(?:ca|toan) tinh)(?: \w+){0,3} $")
+_WHOLE_BONUS = 0.6
 _MIN_PHRASE = 0.85
 """Coverage of three syllables of the counted noun that make up for its missing head."""
 _MIN_MEASURE = 0.6
@@ -51,7 +58,9 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _JOINS = re.compile(r"(?:[\s,;]+(?:và|hoặc|hay|cùng|với|của|là|được|trong|gồm))+$", re.IGNORECASE)
 # "44/" of "44/63 hệ thống": of how many so many.
 _PART_OF = re.compile(r"(?<![\w.,/-])(\d+)\s?/\s?$")
-_CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
+# "trạm thông tin di động (BTS)": the short form behind a name belongs to it.
+_SHORT_FORM = "".join(rf"(?<!\([A-ZĐ]{{{n}}})" for n in range(2, 7))
+_CLAUSE_BREAK = re.compile(rf"[.;:]\s|[;:]|\((?![A-ZĐ]{{2,6}}\))|{_SHORT_FORM}\)|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ def pick(
     """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
     quantities = _amounts(plan, sentence)
     best: Picked | None = None
+    rank = 0.0
     topic = without_own_year(topic, plan)
     scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
@@ -98,10 +108,16 @@ def pick(
         scope = _scope_fit(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
-        if not scopes and _is_part(plan.text[sentence.start : quantity.start]):
+        before = plan.text[sentence.start : quantity.start]
+        if not scopes and _is_part(before, quantity):
             fit -= _PART_PENALTY
-        if best is None or fit + scope > best.fit + best.scope + 1e-9:
-            best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
+        # Of the figures of one sentence the whole is meant; it says nothing for the sentence.
+        whole = _WHOLE_BONUS if not scopes and _WHOLE.search(wording.folded(before)) else 0.0
+        if best is None or fit + scope + whole > rank + 1e-9:
+            best, rank = (
+                Picked(quantity, fit, scope, _lead(plan, quantity, right)),
+                fit + scope + whole,
+            )
     return best
 
 
@@ -204,9 +220,12 @@ def _head(noun: str, n_syllables: int = 2) -> str:
     return " ".join(noun.split()[:n_syllables])
 
 
-def _is_part(before: str) -> bool:
+def _is_part(before: str, quantity: Quantity) -> bool:
     """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
-    return bool(_PART.search(wording.folded(before)))
+    said = wording.folded(before)
+    behind = _PARTS_BEHIND.search(said)
+    noun = wording.folded(quantity.unit).split()[:1]
+    return bool(_PART.search(said) or (behind and [behind["noun"]] == noun))
 
 
 def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:

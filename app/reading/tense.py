@@ -24,11 +24,12 @@ _ASKS_STATE = wording.any_of(
     r"dang (?:co|dung|van hanh|hoat dong|duoc|su dung|giam sat|ket noi)",
     r"(?:den|toi) (?:nay|gio|bay gio|thoi diem nay|hien tai)", r"tinh den(?! (?:het |cuoi )?nam)",
     r"luy ke", r"bay gio", r"luc nay", r"san co", r"nam (?:vua (?:roi|qua)|truoc|ngoai|qua)",
-    r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
+    r"(?:the nao|ra sao|den dau|toi dau) roi", r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
     r"da(?! (?:so|phan|dang|nganh|khoa|nang|phuong))",
 )  # fmt: skip
 _ASKS_PLANNED = wording.any_of(
-    r"muc tieu", r"chi tieu", r"phan dau", r"du dinh", r"du kien", r"huong (?:toi|den)",
+    r"muc tieu", r"chi tieu", r"phan dau", r"du dinh",
+    r"dinh (?:lam|dao tao|boi duong|tap huan|mo|cap|xay|lap|tuyen|trang bi|to chuc|cong bo|dau tu|mua|thue|nang|trien khai|bo tri|danh|dua|so hoa|thay|phu|ket noi|dat|chi)", r"du kien", r"huong (?:toi|den)",
     r"(?<!chia )se", r"(?:can|phai) dat", r"(?:du|dung|xong|het) theo ke hoach", r"nam ke hoach",
     r"ke hoach (?:nam|de ra|dat ra)", r"nang len",
 )  # fmt: skip

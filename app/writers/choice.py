@@ -151,6 +151,9 @@ def _writers(question: str, kind: Kind) -> Sequence[Writer]:
     """Who is asked, in order; a reason is only quoted, one of a kind by name in a row or a quote."""
     if wording.WHY.search(wording.folded(question)):
         return (quoting.write,)
+    if kind is Kind.COMPARE and wording.WHICH_PROVINCE.search(wording.folded(question)):
+        # A table answers of one plan; which of them states something is asked of all.
+        return (bases.write, comparison.write, table.write)
     return (table.write, quoting.write) if asks_kind(question) else _ORDER[kind]
 
 
