@@ -64,7 +64,7 @@ def _ask(question: str, *, as_json: bool) -> None:
         answer = replace(answer, suggestions=suggested)
         print(json.dumps(asdict(answer), ensure_ascii=False, indent=2))
     elif suggested:
-        print(f"\n{suggestions_text(suggested)}")
+        print(f"\n{suggestions_text(suggested, answer.language)}")
 
 
 def _tell(events: Iterator[StreamEvent]) -> None:

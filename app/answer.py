@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from prompts import VIETNAMESE
+
 
 class Status(StrEnum):
     """How far the question could be answered."""
@@ -133,6 +135,7 @@ class Answer:
     """A complete answer. A declined answer carries its reason as statements, no citations.
 
     `suggestions` are questions one could ask next, found only where they are asked for.
+    `language` is that of its own words, "vi" or "en"; quotes are the plan's.
     """
 
     status: Status
@@ -142,6 +145,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     trace: Trace = field(default_factory=Trace)
     suggestions: tuple[str, ...] = ()
+    language: str = VIETNAMESE
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from app.conversation.earlier import Earlier, earlier_of
 from app.conversation.followup import standalone
 from app.draft import Draft
 from app.errors import ModelError
+from app.languages import asked_in_english, told
 from app.proving.verify import verify
 from app.reading.material import Material
 from app.suggestions import suggested
@@ -38,11 +39,12 @@ from app.words import wording
 from app.writers import declining
 from app.writers.choice import written
 from app.writers.social import COURTESY, SOCIAL
-from index.catalogue import Catalogue
-from index.parts import Parts
-from index.retriever import PlanRetriever, ScoredChunk
+from index.search.parts import Parts
+from index.search.retriever import PlanRetriever, ScoredChunk
 from index.settings import Settings
 from index.snapshot import open_snapshot
+from index.stores.catalogue import Catalogue
+from prompts import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from app.model.prose import Prose
@@ -91,9 +93,15 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         self, input: ChatInput, config: RunnableConfig | None = None, **_kwargs: Any
     ) -> Answer:
         """The answer to `input.message` after `input.history`."""
+        if (reading := asked_in_english(input.message, self._plans)) is not None:
+            return self._said_in_english(replace(input, message=reading))
+        return self._answer(input, config)
+
+    def _answer(self, input: ChatInput, config: RunnableConfig | None = None) -> Answer:
+        """The answer to a message as it stands, be it one question or several."""
         asked = several.questions(input.message)
         if len(asked) > 1:
-            return several.answered(asked, input, self.invoke)
+            return several.answered(asked, input, self._answer)
         started = time.perf_counter()
         *_, answer = self._answers(self._asked(input), config)
         return _timed(answer, started)
@@ -103,10 +111,13 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
     ) -> Iterator[StreamEvent]:
         """The understood question, each verified statement, the answer, what to ask next."""
         asked = several.questions(input.message)
-        if len(asked) > 1:
-            yield from self._with_suggestions(several.streamed(asked, input, self.invoke))
-            return
-        yield from self._with_suggestions(self._streamed(input, config))
+        if (reading := asked_in_english(input.message, self._plans)) is not None:
+            events = told(self._said_in_english(replace(input, message=reading)))
+        elif len(asked) > 1:
+            events = several.streamed(asked, input, self._answer)
+        else:
+            events = self._streamed(input, config)
+        yield from self._with_suggestions(events)
 
     def suggestions(self, answer: Answer) -> tuple[str, ...]:
         """Up to three questions one could ask after `answer`, which the plans answer.
@@ -114,7 +125,14 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
         Whether they do is code's to say: no language model is asked for it.
         """
         plain = Assistant(self.catalogue, self.retriever)
-        return suggested(answer, self._plans, lambda text: plain.invoke(ChatInput(text)))
+        with speaking(answer.language):
+            return suggested(answer, self._plans, lambda text: plain.invoke(ChatInput(text)))
+
+    def _said_in_english(self, input: ChatInput) -> Answer:
+        """The answer with its own words in English; a language model would write Vietnamese."""
+        with speaking(ENGLISH):
+            plain = Assistant(self.catalogue, self.retriever)
+            return replace(plain._answer(input), language=ENGLISH)
 
     def _with_suggestions(self, events: Iterator[StreamEvent]) -> Iterator[StreamEvent]:
         """The events, and after the answer what one could ask next: it delays no word of it."""

@@ -6,6 +6,7 @@ The chat screen draws answers itself, because there every mark is a link.
 from collections.abc import Sequence
 
 from app.answer import Answer, Citation, ComparisonTable, Statement
+from prompts import VIETNAMESE, speaking
 from prompts import text as say
 
 
@@ -24,7 +25,10 @@ def statement_text(statement: Statement) -> str:
 
 def table_text(table: ComparisonTable) -> str:
     """A comparison as a Markdown table, one row a province."""
-    lines = [("Tỉnh", *table.columns), tuple("---" for _ in range(len(table.columns) + 1))]
+    lines = [
+        (say("citation.province"), *table.columns),
+        tuple("---" for _ in range(len(table.columns) + 1)),
+    ]
     for row in table.rows:
         cells = (cell.text.replace("|", "/") + _marks(cell.markers) for cell in row.cells)
         lines.append((row.province, *cells))
@@ -33,9 +37,10 @@ def table_text(table: ComparisonTable) -> str:
 
 def answer_text(answer: Answer) -> str:
     """The answer as shown, without its source list: table, statements, notices."""
-    blocks = [] if answer.table is None else [table_text(answer.table)]
-    blocks.append("\n".join(statement_text(statement) for statement in answer.statements))
-    blocks.extend(f"Lưu ý: {notice.text}" for notice in answer.notices)
+    with speaking(answer.language):
+        blocks = [] if answer.table is None else [table_text(answer.table)]
+        blocks.append("\n".join(statement_text(statement) for statement in answer.statements))
+        blocks.extend(say("citation.notice", text=notice.text) for notice in answer.notices)
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -51,10 +56,12 @@ def full_text(answer: Answer) -> str:
     if answer.citations:
         blocks.append("\n".join(citation_text(citation) for citation in answer.citations))
     if answer.suggestions:
-        blocks.append(suggestions_text(answer.suggestions))
+        blocks.append(suggestions_text(answer.suggestions, answer.language))
     return "\n\n".join(blocks)
 
 
-def suggestions_text(questions: Sequence[str]) -> str:
-    """What can be asked next, one question a line under a heading."""
-    return "\n".join((say("suggestions.heading"), *(f"- {question}" for question in questions)))
+def suggestions_text(questions: Sequence[str], language: str = VIETNAMESE) -> str:
+    """What can be asked next, one question a line under a heading in `language`."""
+    with speaking(language):
+        heading = say("suggestions.heading")
+    return "\n".join((heading, *(f"- {question}" for question in questions)))

@@ -13,7 +13,7 @@ from eval.measures.definitions import all_measures, judge
 from eval.questions.dataset import QASet
 from eval.run import run_sets
 from eval.summary import ItemScores, item_scores
-from index.parts import ALL_PARTS, PART_NAMES, Parts
+from index.search.parts import ALL_PARTS, PART_NAMES, Parts
 from prompts import text
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from index.manifest import file_sha256
+from index.stores.manifest import file_sha256
 
 if TYPE_CHECKING:
-    from index.parts import Parts
+    from index.search.parts import Parts
     from index.settings import Settings
 
 ROOT = Path(__file__).parents[1]

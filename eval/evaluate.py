@@ -15,7 +15,7 @@ from eval.record import TWIN_PREDICTIONS, begin, finish, keep, take_up, write_li
 from eval.run import run_item
 from eval.summary import Summary
 from eval.twinning import TwinSummary, summarise_twins
-from index.parts import ALL_PARTS, Parts
+from index.search.parts import ALL_PARTS, Parts
 
 if TYPE_CHECKING:
     from app.chain import Assistant

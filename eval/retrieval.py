@@ -22,7 +22,7 @@ from ingest.plan import Chunk, ChunkKind, Plan
 from prompts import text
 
 if TYPE_CHECKING:
-    from index.retriever import ScoredChunk
+    from index.search.retriever import ScoredChunk
     from index.settings import Settings
 
 SYSTEMS = ("lexical", "dense", "hybrid")
@@ -187,7 +187,7 @@ def compare_retrieval(queries: Path, corpus: Path, settings: "Settings") -> Comp
     from tqdm import tqdm
 
     from index.builder import build_plans
-    from index.embedder import load_embedder
+    from index.embedding.embedder import load_embedder
 
     asked, texts = read_inputs(queries, corpus)
     position = {one.doc: i for i, one in enumerate(texts)}

@@ -29,7 +29,7 @@ from ingest.plan import Chunk, ChunkKind, Plan
 from prompts import text
 
 if TYPE_CHECKING:
-    from index.retriever import PlanRetriever
+    from index.search.retriever import PlanRetriever
     from index.settings import Settings
 
 BALLAST_ID = "ballast"
@@ -137,7 +137,7 @@ def _peak() -> float:
 def _build(job: _Job) -> Step:
     """Build what the job names, without the reading of the plans' files."""
     from index.builder import build_plans, ingest_files
-    from index.embedder import load_embedder
+    from index.embedding.embedder import load_embedder
 
     plans = list(ingest_files([job.plans]).plans[: job.n_plans])
     if job.ballast is not None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from index.builder import build_snapshot, ingest_files, is_stale
 from index.citing import find_citing
-from index.embedder import load_embedder
-from index.retriever import ScoredChunk
+from index.embedding.embedder import load_embedder
+from index.search.retriever import ScoredChunk
 from index.settings import Settings, load_settings
 from index.snapshot import Snapshot, open_snapshot
 from ingest.errors import AssistantError

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.catalogue import Catalogue
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.errors import SnapshotError
-from index.layout import Layout
-from index.manifest import Manifest, code_fingerprint
-from index.passages import passages
-from index.segments import passage_hash, read_segments
 from index.snapshot import CATALOGUE_FILE, current_folder, sealed_manifest
+from index.stores.catalogue import Catalogue
+from index.stores.layout import Layout
+from index.stores.manifest import Manifest, code_fingerprint
+from index.stores.passages import passages
+from index.stores.segments import passage_hash, read_segments
 
 _LOG = logging.getLogger(__name__)
 

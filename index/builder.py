@@ -10,14 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import Analyzer
 from index.before import Before, known_vectors, live_snapshot
-from index.catalogue import Catalogue, write_catalogue
-from index.embedder import Embedder, load_embedder
+from index.embedding.embedder import Embedder, load_embedder
 from index.errors import BuildError, SnapshotError
-from index.layout import Layout, laid_out, plan_digest
-from index.manifest import FORMAT_VERSION, Manifest, PlanEntry, SegmentEntry, code_fingerprint
-from index.segments import SEGMENTS_FOLDER, SegmentWriter
 from index.settings import Settings
 from index.snapshot import (
     CATALOGUE_FILE,
@@ -27,6 +22,17 @@ from index.snapshot import (
     publish,
     sealed_manifest,
 )
+from index.stores.catalogue import Catalogue, write_catalogue
+from index.stores.layout import Layout, laid_out, plan_digest
+from index.stores.manifest import (
+    FORMAT_VERSION,
+    Manifest,
+    PlanEntry,
+    SegmentEntry,
+    code_fingerprint,
+)
+from index.stores.segments import SEGMENTS_FOLDER, SegmentWriter
+from index.terms.analyzer import Analyzer
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.plan import Plan

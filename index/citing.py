@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 from ingest.plan import LegalBasis, Plan
 
 

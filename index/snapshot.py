@@ -12,22 +12,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.analyzer import Analyzer
-from index.catalogue import Catalogue
-from index.embedder import Embedder, load_embedder
+from index.embedding.embedder import Embedder, load_embedder
 from index.errors import (
     SnapshotDamagedError,
     SnapshotMismatchError,
     SnapshotMissingError,
 )
-from index.glossary import read_glossary
-from index.manifest import FORMAT_VERSION, MANIFEST_FILE, Manifest, folder_files
-from index.query import QueryReader, query_reader
-from index.reranker import Reranker, load_reranker
-from index.retriever import PlanRetriever
-from index.scoring import HybridScorer
-from index.segments import read_segments
+from index.queries.glossary import read_glossary
+from index.queries.query import QueryReader, query_reader
+from index.search.reranker import Reranker, load_reranker
+from index.search.retriever import PlanRetriever
+from index.search.scoring import HybridScorer
 from index.settings import Settings
+from index.stores.catalogue import Catalogue
+from index.stores.manifest import FORMAT_VERSION, MANIFEST_FILE, Manifest, folder_files
+from index.stores.segments import read_segments
+from index.terms.analyzer import Analyzer
 
 CURRENT_FILE, CATALOGUE_FILE = "current", "catalogue.sqlite"
 _KEPT_SNAPSHOTS = 2  # the live one and the one before it

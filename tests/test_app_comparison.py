@@ -14,7 +14,7 @@ from app.proving.verify import Verified, verify
 from app.reading.material import Material
 from app.understanding.question import understand
 from app.writers import comparison
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Row, RowKind, Table
 
 

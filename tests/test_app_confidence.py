@@ -18,7 +18,7 @@ from app.proving.confidence import (
 from app.reading.material import Material
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 
 LINES = ("Sở Y tế có 12 máy chủ.", "Toàn tỉnh có 900 máy tính.", "Tập huấn vào quý II.")
 PLAN = make_plan("p", LINES, heading="Hạ tầng")

@@ -8,7 +8,7 @@ from fakes import make_plan
 from app.reading.material import Material
 from app.understanding.question import understand
 from app.writers import declining
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Gap, GapKind, Plan, Section
 
 LINES = ("II. Hạ tầng kỹ thuật", "Sở Y tế có 12 máy chủ.")

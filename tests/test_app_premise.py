@@ -8,7 +8,7 @@ from fakes import make_plan
 from app.reading.material import Material
 from app.understanding.question import understand
 from app.writers import premise
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 
 PLAN = make_plan("p", ["Hệ thống có 120 điểm cầu, trong đó 20 điểm cầu cấp huyện."])
 

@@ -10,7 +10,7 @@ from app.proving.verify import Verified, verify
 from app.reading.material import Material
 from app.understanding.question import understand
 from app.writers import declining, table
-from index.analyzer import fold
+from index.terms.analyzer import fold
 from ingest.plan import Cell, ChunkKind, Plan, Row, RowKind, Table
 
 COLUMNS = ("TT", "Tên dự án", "Chủ đầu tư", "Tổng mức đầu tư", "Năm 2022", "Năm 2023")

@@ -6,7 +6,7 @@ import pytest
 from eval import evaluate, gate
 from eval.__main__ import main
 from index.builder import build_plans
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 from index.settings import load_settings
 
 

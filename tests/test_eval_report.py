@@ -56,7 +56,7 @@ from eval.report.texts import (
 from eval.summary import Declining, Summary, percentile, split_gaps, summarise
 from eval.trace import ProblemKind, TurnTrace
 from eval.twinning import TwinPair, TwinScore, TwinSummary
-from index.parts import PART_NAMES
+from index.search.parts import PART_NAMES
 
 FOLDER = Path(__file__).parents[1] / "eval" / "report"
 HOSTILE = '</script><script>alert("x")</script><img src=x onerror=alert(1)>{{ 7*7 }} $a$'

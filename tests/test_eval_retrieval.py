@@ -19,7 +19,7 @@ from eval.retrieval import (
     read_inputs,
     scored,
 )
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 
 TEXTS = [{"doc": "a", "text": "Chữ ký số"}, {"doc": "b", "text": "Dịch vụ công"}]
 

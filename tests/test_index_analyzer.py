@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analyzer import Analyzer, fold, has_diacritics, spelling
+from index.terms.analyzer import Analyzer, fold, has_diacritics, spelling
 
 ANALYZER = Analyzer()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.compounds import is_compound
+from index.embedding.compounds import is_compound
 
 
 @pytest.mark.parametrize("word", ["giao dịch", "sao lưu", "điều hành", "quy trình", "dùng chung"])

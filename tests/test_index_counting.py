@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from index.analyzer import Analyzer
-from index.counting import OWN_REPEAT, TermCounter
-from index.passages import Passage
-from index.postings import MAX_COUNT, Postings
+from index.stores.counting import OWN_REPEAT, TermCounter
+from index.stores.passages import Passage
+from index.stores.postings import MAX_COUNT, Postings
+from index.terms.analyzer import Analyzer
 
 PASSAGES = [
     Passage("Kế hoạch số 749/QĐ-TTg, kế hoạch năm 2025", "Chuyển đổi số\nKế hoạch"),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.covering import terms_held, weighed
+from index.search.covering import terms_held, weighed
 
 CONTENT = [("mạng", "mạng", 2.0), ("soc", "soc", 3.0), ("5g", "5g", 5.0)]
 COVERING = weighed(CONTENT, {"soc": [("trung", "tâm"), ("giám",)]})

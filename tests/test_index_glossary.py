@@ -6,15 +6,15 @@ from importlib import resources
 
 import pytest
 
-from index.analyzer import Analyzer
-from index.query import SYNONYM_WEIGHT, query_reader
+from index.queries.query import SYNONYM_WEIGHT, query_reader
+from index.terms.analyzer import Analyzer
 
 NAMES = ("synonyms.tsv", "abbreviations.tsv")
 MAX_SYLLABLES_OF_A_PHRASE = 6
 
 
 def _text(name: str) -> str:
-    return resources.files("index").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("index.terms").joinpath(name).read_text(encoding="utf-8")
 
 
 def _rows(name: str) -> list[list[str]]:

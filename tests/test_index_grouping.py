@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from fakes import make_plan
 
-from index.grouping import NEARLY_BEST, asks_list, asks_outline, lifted
+from index.search.grouping import NEARLY_BEST, asks_list, asks_outline, lifted
 from ingest.plan import Chunk, ChunkKind
 
 # A heading with two bullets, another heading with a paragraph and a lead-in with two bullets.

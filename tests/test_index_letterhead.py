@@ -8,7 +8,7 @@ import pytest
 from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans
-from index.letterhead import said_of
+from index.stores.letterhead import said_of
 from ingest.plan import Plan
 
 LINES = (

@@ -7,9 +7,9 @@ import pytest
 from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans
-from index.retriever import PlanRetriever
+from index.search.retriever import PlanRetriever
 from index.snapshot import current_folder, open_folder
-from index.stored_chunks import StoredChunks
+from index.stores.stored_chunks import StoredChunks
 
 PLANS = (
     make_plan("a", ["Vốn đầu tư 10 tỷ đồng", "Đào tạo cán bộ", "An toàn mạng"]),
@@ -29,7 +29,8 @@ def alone(tmp_path: Path) -> PlanRetriever:
 
 @pytest.fixture
 def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PlanRetriever:
-    for module in ("pool", "segments", "catalogue", "bm25_store", "retriever"):
+    stores = ("stores.pool", "stores.segments", "stores.catalogue", "stores.bm25_store")
+    for module in (*stores, "search.retriever"):
         monkeypatch.setattr(f"index.{module}.WHOLE_ROWS", 20)
     build_plans([*PLANS, LONG], tmp_path / "beside", CountingEmbedder())
     return open_folder(current_folder(tmp_path / "beside"), CountingEmbedder()).retriever
@@ -66,7 +67,7 @@ def test_a_question_after_a_list_is_answered_too(beside: PlanRetriever) -> None:
 def test_its_chunks_are_read_when_asked_for(
     beside: PlanRetriever, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.stored_chunks._AT_ONCE", 2)
+    monkeypatch.setattr("index.stores.stored_chunks._AT_ONCE", 2)
     chunks = beside.catalogue.plan("luật").chunks
     assert isinstance(chunks, StoredChunks)
     assert tuple(chunks) == LONG.chunks

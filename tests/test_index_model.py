@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedder import Embedder, load_embedder
+from index.embedding.embedder import Embedder, load_embedder
+from index.embedding.term_vectors import TermVectors, Vocabulary
 from index.errors import EmbedderError
-from index.restore import Restorer
 from index.settings import SHIPPED_MODEL
-from index.term_vectors import TermVectors, Vocabulary
+from index.terms.restore import Restorer
 from index.training.model_files import quantise, write_model
 
 TEXTS = [

@@ -7,8 +7,8 @@ from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans
 from index.errors import GlossaryError
-from index.glossary import MAX_BYTES, read_glossary
-from index.query import QueryReader
+from index.queries.glossary import MAX_BYTES, read_glossary
+from index.queries.query import QueryReader
 from index.settings import Settings
 from index.snapshot import current_folder, open_folder
 

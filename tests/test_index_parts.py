@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from assistants import four_plans
 
-from index.parts import ALL_PARTS, PART_NAMES, Parts
+from index.search.parts import ALL_PARTS, PART_NAMES, Parts
 
 QUESTION = "kinh phí họp trực tuyến CNTT"
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fakes import make_plan
 
-from index.passages import passages
+from index.stores.passages import passages
 from ingest.plan import ChunkKind, Row, RowKind, Table
 
 

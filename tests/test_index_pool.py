@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from index.pool import pooled
+from index.stores.pool import pooled
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.pool.WHOLE_ROWS", 10)
+    monkeypatch.setattr("index.stores.pool.WHOLE_ROWS", 10)
 
 
 def test_asked_plans_are_scored_whole_beside_the_leading_rows() -> None:

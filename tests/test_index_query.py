@@ -2,14 +2,14 @@
 
 import pytest
 
-from index.analyzer import Analyzer
-from index.query import (
+from index.queries.query import (
     ABBREVIATION_WEIGHT,
     MAX_SYLLABLES,
     SYNONYM_WEIGHT,
     QueryReader,
     query_reader,
 )
+from index.terms.analyzer import Analyzer
 
 
 @pytest.fixture

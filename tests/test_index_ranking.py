@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from index.ranking import best_rows
+from index.stores.ranking import best_rows
 
 
 @pytest.mark.parametrize("k", [0, 1, 3, 7, 99, 100, 200])

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.builder import build_plans
 from index.errors import RerankerError
-from index.reranker import RERANKED, load_reranker, reranked
-from index.retriever import PlanRetriever
+from index.search.reranker import RERANKED, load_reranker, reranked
+from index.search.retriever import PlanRetriever
 from ingest.errors import AssistantError
 
 LINES = [f"vốn {'mạng ' * (i % 7)}số {i}" for i in range(RERANKED + 5)]

@@ -8,7 +8,7 @@ import pytest
 from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans
-from index.retriever import PlanRetriever
+from index.search.retriever import PlanRetriever
 from index.snapshot import Snapshot
 
 SHARED_LINE = "Bảo đảm an toàn thông tin mạng cho các cơ quan nhà nước"

@@ -8,8 +8,8 @@ import pytest
 from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans
-from index.layout import plan_digest
 from index.snapshot import Snapshot, current_folder, open_folder
+from index.stores.layout import plan_digest
 from ingest.plan import Plan
 
 FIRST = make_plan("a", ["Vốn đầu tư 10 tỷ đồng", "Đào tạo cán bộ", "An toàn mạng"])
@@ -29,7 +29,7 @@ def _segments(snapshot: Snapshot) -> list[tuple[str, ...]]:
 @pytest.fixture
 def closed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A segment of three rows is merged no more."""
-    monkeypatch.setattr("index.layout.CLOSED_ROWS", 3)
+    monkeypatch.setattr("index.stores.layout.CLOSED_ROWS", 3)
 
 
 @pytest.mark.parametrize(

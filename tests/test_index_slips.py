@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from index.analyzer import Analyzer
-from index.query import query_reader
-from index.slips import MAX_SLIPS, SLIP_WEIGHT, SlipReader
+from index.queries.query import query_reader
+from index.queries.slips import MAX_SLIPS, SLIP_WEIGHT, SlipReader
+from index.terms.analyzer import Analyzer
 
 TEXTS = (
     *["Kinh phí thực hiện kế hoạch"] * 6,

@@ -13,7 +13,6 @@ import pytest
 from fakes import CountingEmbedder, make_plan
 
 from index.builder import build_plans, build_snapshot, ingest_files, is_stale
-from index.catalogue import Catalogue, write_catalogue
 from index.errors import (
     BuildError,
     SnapshotDamagedError,
@@ -23,6 +22,7 @@ from index.errors import (
 )
 from index.settings import Settings
 from index.snapshot import current_folder, open_folder, open_snapshot
+from index.stores.catalogue import Catalogue, write_catalogue
 from ingest.errors import RejectedFileError
 from ingest.plan import (
     Gap,
@@ -122,7 +122,7 @@ def test_a_pointer_to_nowhere_is_damage(tmp_path: Path, pointer: str) -> None:
 def test_every_damaged_file_is_found(
     tmp_path: Path, plan: Plan, kind: str, large: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.manifest._LARGE_BYTES", large)
+    monkeypatch.setattr("index.stores.manifest._LARGE_BYTES", large)
     build_plans([plan], tmp_path, CountingEmbedder())
     folder = current_folder(tmp_path)
     files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
@@ -257,7 +257,7 @@ def test_command_errors_are_sentences_with_their_exit_code(tmp_path: Path) -> No
 
 def test_searching_needs_no_torch() -> None:
     code = (
-        "import sys, index.snapshot, index.builder, index.embedder as e, index.settings as s;"
+        "import sys, index.snapshot, index.builder, index.embedding.embedder as e, index.settings as s;"
         "e.load_embedder(s.load_settings().embedder).encode(['kế hoạch']);"
         "sys.exit('torch' in sys.modules)"
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.bm25_store import K1, B, Bm25Store
-from index.faiss_store import DenseStore, FaissStore
-from index.postings import Postings, gathered, term_key, write_merged
+from index.stores.bm25_store import K1, B, Bm25Store
+from index.stores.faiss_store import DenseStore, FaissStore
+from index.stores.postings import Postings, gathered, term_key, write_merged
 
 
 def _vectors(count: int, dim: int = 16) -> np.ndarray:
@@ -33,8 +33,8 @@ def test_faiss_scores_equal_numpy_inner_products(tmp_path: Path) -> None:
 @pytest.fixture
 def divided(monkeypatch: pytest.MonkeyPatch) -> FaissStore:
     """300 vectors in an inverted file of 17 lists."""
-    monkeypatch.setattr("index.faiss_store.IVF_ROWS", 300)
-    monkeypatch.setattr("index.faiss_store._TRAINED_PER_LIST", 1000)
+    monkeypatch.setattr("index.stores.faiss_store.IVF_ROWS", 300)
+    monkeypatch.setattr("index.stores.faiss_store._TRAINED_PER_LIST", 1000)
     return FaissStore(_vectors(300))
 
 
@@ -143,7 +143,7 @@ def test_postings_come_back_from_a_folder_mapped_or_not(
     _postings(DOCUMENTS).save(tmp_path)
     expected = _store(DOCUMENTS).scores(QUERY)
     np.testing.assert_array_equal(Bm25Store([Postings.read(tmp_path)]).scores(QUERY), expected)
-    monkeypatch.setattr("index.postings.MAPPED_BYTES", 1)
+    monkeypatch.setattr("index.stores.postings.MAPPED_BYTES", 1)
     mapped = Postings.read(tmp_path)
     assert not mapped.rows.flags.owndata
     np.testing.assert_array_equal(Bm25Store([mapped]).scores(QUERY), expected)
@@ -154,7 +154,7 @@ def test_postings_come_back_from_a_folder_mapped_or_not(
 def test_some_rows_score_as_among_all(
     rows: list[int], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.bm25_store._FEW", few)
+    monkeypatch.setattr("index.stores.bm25_store._FEW", few)
     store = Bm25Store([_postings(DOCUMENTS[:2]), _postings(DOCUMENTS[2:])])
     some = store.at(np.array(rows, dtype=np.int64))
     np.testing.assert_array_equal(some.scores(QUERY), store.scores(QUERY)[rows])
@@ -167,7 +167,7 @@ def test_leading_rows_are_the_best_by_the_rarest_terms(monkeypatch: pytest.Monke
     assert store.leading(boosts, 2).tolist() == [2, 3]
     assert store.leading(boosts, 3).tolist() == [1, 2, 3]  # the shorter of the two with "vốn"
     assert store.leading(boosts, 9).tolist() == [0, 1, 2, 3]
-    monkeypatch.setattr("index.bm25_store.MAX_POSTINGS", 1)
+    monkeypatch.setattr("index.stores.bm25_store.MAX_POSTINGS", 1)
     assert store.leading(boosts, 9).tolist() == [2]  # "toàn" alone
     assert store.leading({"lạ": 1.0}, 9).tolist() == []
 
@@ -194,7 +194,7 @@ def test_a_large_file_of_vectors_is_mapped_and_scores_the_same(
 ) -> None:
     dense, query = FaissStore(_vectors(50)), _vectors(51)[-1]
     dense.save(tmp_path / "dense.faiss")
-    monkeypatch.setattr("index.faiss_store.MAPPED_BYTES", 1)
+    monkeypatch.setattr("index.stores.faiss_store.MAPPED_BYTES", 1)
     mapped = FaissStore.read(tmp_path / "dense.faiss")
     np.testing.assert_array_equal(mapped.scores(query), dense.scores(query))
 

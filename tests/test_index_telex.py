@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.telex import decode, untelex
+from index.terms.telex import decode, untelex
 
 
 @pytest.mark.parametrize(

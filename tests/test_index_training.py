@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from fakes import CountingEmbedder
 
-from index.analyzer import Analyzer
+from index.terms.analyzer import Analyzer
 from index.training.bags import Bags, SyllableIds, choose_terms, flatten
 from index.training.evaluate import Benchmark, measure, read_benchmarks, recalls
 from index.training.pairs import Pair, read_pairs

@@ -154,10 +154,10 @@ def test_a_union_that_json_cannot_tell_apart_is_refused() -> None:
         decode(Ambiguous, b'{"value": "x"}')
 
 
-def test_fifty_thousand_chunks_take_under_two_seconds() -> None:
+def test_fifty_thousand_chunks_take_seconds_and_not_minutes() -> None:
     plan = make_plan("a", ["Bảo đảm an toàn thông tin mạng cấp độ 3 cho hệ thống."] * 50_000)
     start = time.process_time()
     back = decode(Plan, encode(plan))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10  # 1.3 s on an idle core; squared work would take hours
     assert back.chunks[-1] == plan.chunks[-1]
     assert len(back.chunks) == 50_000

@@ -6,11 +6,13 @@ something is about that province; what stands in no such clause is about all of 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.understanding.mentions import asked_provinces, provinces_in
+from app.comparing.clauses import CLAUSE, HEAD, JOINT_ASKED, clauses
+from app.comparing.framing import bare, own_words
+from app.understanding.mentions import provinces_in
 from app.understanding.topic import (
     WORD,
     filler_phrases,
@@ -21,17 +23,14 @@ from app.understanding.topic import (
 )
 from app.words import wording
 from app.words.word_lists import lines
-from index.analyzer import fold, has_diacritics
-from index.compounds import is_compound
+from index.embedding.compounds import is_compound
+from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
 MAX_ASPECTS = 4
 _MAX_LEANING = 2
 _MIN_SUBJECT = 3
 """The words from which what stands before a colon names what is asked after."""
-_CLAUSE = re.compile(
-    r"[,;:?!]\s*|\.(?=\s|$)\s*|(?<!\w)(?:còn|trong khi|thế còn)(?!\w)\s*", re.IGNORECASE
-)
 # "so sánh số trạm", "về số lượng máy chủ": the number of things, not "chữ ký số".
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[,;:] )|(?<=về )|(?<=bảng )|(?<=theo )|(?<=và )|(?<=kê )|(?<=tổng )|(?<=giúp )|(?<=biết )|(?<=sánh )|(?<=xin )|(?<=chiếu )|(?<=xét ))"
@@ -43,14 +42,10 @@ _SHARE = wording.any_of(r"(?:bao nhieu|may) (?:phan tram|%)", r"ty le", r"ti le"
 _TIMES_AS_MUCH = re.compile(r"(?<!\w)(?:có )?gấp (?:mấy|bao nhiêu)(?: lần)?(?!\w)", re.IGNORECASE)
 # "… mấy %, … mấy % (hiện trạng)": said of all that stands before it.
 _REMARK = re.compile(r"\((?P<said>[^()]{4,60})\)\s*\??\s*$")
-# What an aspect may begin with, when two are joined by "và".
-_HEAD = (
-    r"(?:tổng |các |những )?(?:số(?: lượng)?|lượng|tỷ lệ|tỉ lệ|kinh phí|vốn|mức|thời hạn|hạn|thời gian|ngày|người|nơi|cơ quan|đơn vị|mục tiêu|"
-    r"chỉ tiêu|nhiệm vụ|giải pháp|nguồn|quy mô|băng thông|dung lượng|địa chỉ|tên|văn bản)(?!\w)"
+_ASKED_HEAD = re.compile(r"(?:bao nhiêu|mấy)(?!\w)", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"^(?P<before>(?:\S+\s+){{0,4}}?)(?:{HEAD}|(?:bao nhiêu|mấy)(?!\w))", re.IGNORECASE
 )
-_LISTED = re.compile(r"[\s,]*(?:tỉnh|và|với|hay|của|bên|ở|kế hoạch|\s)*\s*", re.IGNORECASE)
-_JOINT = re.compile(rf"(?:\s+và\s+|\s*[,;]\s*)(?={_HEAD})", re.IGNORECASE)
-_BEGINS = re.compile(rf"^(?:\S+\s+){{0,4}}?{_HEAD}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +58,22 @@ class Aspect:
 
 def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...]]:
     """What is asked of each plan (by plan_id), as many aspects of each."""
-    shared, own = _parts(_asking(question), plans)
+    asking, times = own_words(_asking(question))
+    shared, own = _parts(asking, plans)
     told = [text for text in shared if _content(text)]
     fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")
     first = _joined(next(iter(own.values()), ()))
     alike = shared if told else [*shared, fullest]
     if all(_leans(_joined(texts), first, fullest, told) for texts in own.values()):
         several = _several(_joined(alike))
-        if len(several) > 1:
+        if len(several) > 1 and not times:
             return {plan.plan_id: several for plan in plans}
     asked: dict[str, tuple[Aspect, ...]] = {}
     for plan in plans:
         text = _joined(own.get(plan.province, ()))
         leans = not text or _leans(text, first, fullest, told)
         common = [part for part in alike if part != text] if leans else shared
+        text = _joined([text, times.get(plan.province, "")])
         topic = _content(_joined(alike if leans else [*shared, text]))
         asked[plan.plan_id] = (Aspect(_counted(_joined([*common, text])), topic),)
     return asked
@@ -91,7 +88,7 @@ def _asking(question: str) -> str:
     """`question` from where it begins to ask, if that loses no province and no subject."""
     rest = without_preamble(question)
     lost = question[: len(question) - len(rest)].rstrip()
-    names = lost.endswith(":") and _weight(_CLAUSE.split(lost[:-1])[-1]) >= _MIN_SUBJECT
+    names = lost.endswith(":") and _weight(CLAUSE.split(lost[:-1])[-1]) >= _MIN_SUBJECT
     whole = names or len(provinces_in(rest)) < len(provinces_in(question))
     return question if whole else rest
 
@@ -117,36 +114,13 @@ def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, l
     if remark and not provinces_in(remark["said"]):
         question = question[: remark.start()]
         shared.append(remark["said"])
-    for clause in _clauses(question, plans):
-        provinces = asked_provinces(clause, plans)
-        text = _without_numbers(without_places(clause, plans), plans)
-        if len(provinces) == 1:
-            own.setdefault(provinces[0], []).append(text)
+    for province, clause in clauses(question, plans):
+        text = bare(_without_numbers(without_places(clause, plans), plans))
+        if province:
+            own.setdefault(province, []).append(text)
         else:
             shared.append(text)
     return shared, own
-
-
-def _clauses(question: str, plans: Sequence[Plan]) -> Iterator[str]:
-    """The clauses of a question; lists of provinces stay whole."""
-    position = 0
-    places = [(start, end) for _, start, end in provinces_in(question)]
-    for match in _CLAUSE.finditer(question):
-        before = max((end for _, end in places if end <= match.start()), default=-1)
-        after = min((start for start, _ in places if start >= match.end()), default=-1)
-        between = question[before:after] if 0 <= before < after else "."
-        if match.group().startswith(",") and _LISTED.fullmatch(between):
-            continue
-        yield from _paired(question[position : match.start()], plans)
-        position = match.end()
-    yield from _paired(question[position:], plans)
-
-
-def _paired(clause: str, plans: Sequence[Plan]) -> list[str]:
-    """The parts of "số máy của A và tỷ lệ của B", each about one province; else the whole."""
-    pieces = _JOINT.split(clause)
-    single = all(len(asked_provinces(piece, plans)) == 1 for piece in pieces)
-    return pieces if single else [clause]
 
 
 def _without_numbers(text: str, plans: Sequence[Plan]) -> str:
@@ -160,10 +134,19 @@ def _joined(texts: Sequence[str]) -> str:
 
 
 def _several(text: str) -> tuple[Aspect, ...]:
-    """The aspects joined in `text`, each beginning with what an aspect may begin with."""
-    pieces = _JOINT.split(text)
-    if len(pieces) > 1 and _BEGINS.search(pieces[0]):
-        told = tuple(_aspect(piece) for piece in pieces if _weight(piece) > 1)
+    """The aspects joined in `text`, each beginning with what an aspect may begin with.
+
+    What stands before the first ("LGSP nối …") is of all of them.
+    """
+    pieces = JOINT_ASKED.split(text)
+    begins = _BEGINS.search(pieces[0]) if len(pieces) > 1 else None
+    if begins:
+        before = begins["before"] if _ASKED_HEAD.match(pieces[0], begins.end("before")) else ""
+        told = tuple(
+            _aspect(piece if at == 0 else f"{before}{piece}")
+            for at, piece in enumerate(pieces)
+            if _weight(piece) > 1 or (before and _weight(piece))
+        )
         if len(pieces) == len(told) <= MAX_ASPECTS:
             return told
     return (_aspect(text),)
@@ -186,7 +169,7 @@ def _content(text: str) -> str:
         return " ".join(WORD.findall(wording.FOLDED_FILLERS.sub(" ", bare)))
     words = WORD.findall(filler_phrases().sub(" ", bare))
     said = [word.lower() for word in words]
-    return " ".join(word for at, word in enumerate(words) if _carries(said, at))
+    return " ".join(word for at, word in enumerate(words) if word == "AI" or _carries(said, at))
 
 
 def _carries(said: Sequence[str], at: int) -> bool:

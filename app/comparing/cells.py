@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from app.comparing.aspects import Aspect
 from app.comparing.passages import Cell
-from app.draft import DraftCell
+from app.draft import Draft, DraftCell, DraftStatement
+from app.proving.confidence import JUDGED, confidence
 from app.reading.finding import Finding
 from app.reading.material import Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, clauses
@@ -43,6 +44,27 @@ def lacks_figure(material: Material, cell: Cell, aspect: Aspect) -> bool:
         if counted_here and material.coverage(aspect.topic, part.of(text)) >= _MIN_CLAUSE:
             return False
     return True
+
+
+def told_beside(material: Material, cell: Cell, aspect: Aspect) -> float:
+    """The share of the aspect that the clause of the cell's figure holds, 0 without a figure."""
+    finding = cell.finding
+    if finding is None or finding.figure is None:
+        return 0.0
+    at, text = finding.figure.quantity.start, finding.plan.text
+    parts = clauses(finding.sentence.of(text), finding.sentence.start)
+    own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
+    return material.coverage(aspect.topic, own.of(text))
+
+
+def sureness(asked: Material, cell: Cell) -> float:
+    """How probably (0..1) the cell's passage answers its plan's own question."""
+    finding = cell.finding
+    if finding is None:
+        return 0.0
+    piece = proof(finding.chunk, quoted_span(finding))
+    statement = DraftStatement(finding.lead, (piece,), lead=finding.lead)
+    return confidence(asked, Draft(JUDGED[0], (statement,))) or 0.0
 
 
 def value_cell(material: Material, cell: Cell, aspect: Aspect) -> DraftCell:

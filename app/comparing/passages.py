@@ -4,81 +4,30 @@ An amount is sought where one is asked for, a cited document by its subject, a t
 where one is named; what the aspect alone does not find may be found by the whole question.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
-from app.comparing.rows import row_amount
+from app.comparing.plain import AS_GOOD, named_or_plain
+from app.comparing.rows import bare_topic, row_amount, row_office
+from app.comparing.wanted import asks_time, compares_degree, says_time, wants_figures
+from app.reading.counted import MONEY_UNIT, PERCENT_UNIT
 from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
-from app.reading.evidence import years_fit
+from app.reading.evidence import may_answer, years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
-from app.reading.group_choice import named_section
 from app.reading.material import Material
-from app.reading.sentences import Span, clauses, sentences
+from app.reading.sentences import clauses, sentences
+from app.reading.tense import Tense, asked_tense, told_tense
 from app.understanding.kinds import Kind
 from app.words import wording
-from index.analyzer import has_diacritics
-from ingest.plan import ChunkKind, Plan
+from app.words.years import ASKED_YEAR
+from ingest.plan import ChunkKind, Plan, Quantity
+from ingest.quantities import canonical
 
-SECTION_SCORE = 2.0
-"""The score of a passage under the very heading that is asked for."""
-_AS_GOOD = 0.7
-_NAMING_FLOOR = 0.5
+_NOW = "hiện có"
+"""Set side by side are the things that there are, where a comparison says nothing of the time."""
 _MIN_HELD = 0.3
-# How a time is asked for, and how a passage states it.
-_TIMES = (
-    (
-        wording.any_of(
-            r"bao lau[\w\s,]* (?:mot|1) lan",
-            r"tan suat",
-            r"dinh ky(?: nao| may| bao)",
-            r"may lan",
-            r"bao nhieu lan",
-            r"chu ky",
-        ),
-        re.compile(
-            r"(?:định kỳ |ít nhất |tối thiểu )*(?:\d+ (?:lần|tháng|năm|tuần|quý)(?:\s?/\s?(?:\d+ )?(?:năm|tháng|quý|tuần)| (?:một|mỗi|trong) \S+)?(?: và (?:hàng|hằng) năm)?|(?:hàng|hằng|mỗi) (?:năm|quý|tháng|tuần))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        wording.any_of(
-            r"khi nao",
-            r"bao gio",
-            r"ngay (?:nao|may)",
-            r"hom nao",
-            r"thoi han",
-            r"han (?:chot|cuoi|nop|bao cao)?",
-            r"moc(?: thoi gian)?",
-            r"thoi diem",
-            r"thang nao",
-            r"nam nao",
-            r"luc nao",
-            r"quy nao",
-        ),
-        re.compile(
-            r"(?:trước|trong|đến|hết|từ|vào)?\s?(?:ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| (?:tháng \d{1,2}|hằng tháng|hàng tháng|của tháng)[^,.;()]{0,24})|quý [IV]+(?:\s?[/-]\s?\d{4}| năm \d{4})?|(?:tháng \d{1,2}[/ ](?:năm )?\d{4})|năm 20\d\d)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_COMPARES_AMOUNTS = wording.any_of(
-    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)", r"ton kem hon",
-    r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
-)  # fmt: skip
-_COMPARES_DEGREE = wording.any_of(
-    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|nhat)",
-    r"hay [\w\s]*(?:hon|nhat)",
-    r"hon hay",
-)
-"""A degree is compared: a figure answers best, but the words may have to do."""
-# Folded, "tiến hành" would speak of money.
-_MONEY = re.compile(
-    r"(?<!\w)(?:đắt|rẻ|kinh phí|tiền|vốn|ngân sách|dự toán|chi phí|tổng mức đầu tư|(?:tỷ|tỉ|triệu) đồng)(?!\w)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,60 +42,150 @@ class Cell:
     whole: bool = False
 
 
-def wants_figures(question: str, aspect: Aspect) -> bool:
-    """Whether the aspect's value is an amount."""
-    folded = wording.folded(aspect.text)
-    if wording.asks_how_many(folded):
-        return True
-    of_province = _COMPARES_DEGREE.sub(" ", folded)
-    if wording.WHO.search(of_province) or wording.WHERE.search(of_province):
-        return False
-    money = _MONEY if has_diacritics(aspect.text) else wording.MONEY
-    if money.search(aspect.text):
-        return True
-    return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
-
-
-def asked_of(material: Material, plan: Plan, aspect: Aspect) -> Material:
+def asked_of(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Material:
     """The material for one plan and one aspect: what is searched is the aspect alone."""
     question = material.question
     kind = Kind.FIGURE if wants_figures(question.standalone, aspect) else Kind.FACT
-    asked = replace(question, standalone=aspect.text, topic=aspect.topic, kind=kind, focus="")
-    if any(years_fit(asked, held, "") for held in material.plans):
-        # The years are meant for one of the plans compared.
-        asked = replace(asked, years=())
+    text = aspect.text
+    if now or (counted(text).noun and not says_time(question.standalone, plan)):
+        text = f"{text} {_NOW}"
+    asked = replace(question, standalone=text, topic=aspect.topic, kind=kind, focus="")
+    years = tuple(int(year) for year in ASKED_YEAR.findall(aspect.text))
+    if years or any(years_fit(asked, held, "") for held in material.plans):
+        # Years that are not said of this plan are meant for one of the others.
+        asked = replace(asked, years=years)
     hits = material.hits
     if material.search is not None and aspect.topic != question.topic:
         hits = {**hits, **material.search(aspect.topic, [plan.plan_id])}
     return replace(material, question=asked, plans=(plan,), hits=hits)
 
 
-def found_in(material: Material, plan: Plan, aspect: Aspect) -> Cell:
+def tense_of(cell: Cell, first_year: int) -> Tense | None:
+    """Whether a cell's figure tells what there is or what is planned; None where that is open."""
+    finding = cell.finding
+    if finding is None or finding.figure is None:
+        return None
+    text = finding.sentence.of(finding.plan.text)
+    if finding.chunk.kind is ChunkKind.ROW:
+        return Tense.STATE
+    horizons = asked_tense(text, first_year)
+    return told_tense(finding.chunk.headings, text) or horizons
+
+
+def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = False) -> Cell:
     """The best passage of `plan` for `aspect`, its figure when one is wanted.
 
-    What the aspect alone does not find may be found by the words of the whole question.
+    What the aspect alone does not find may be found by the words of the whole question. With
+    `now`, what there is is sought before what is planned.
     """
     figures = wants_figures(material.question.standalone, aspect)
-    asked = asked_of(material, plan, aspect)
-    whole = replace(material, question=replace(asked.question, topic=material.question.topic))
-    ways = [asked, whole] if material.question.topic != aspect.topic else [asked]
+    asked = asked_of(material, plan, aspect, now=now)
+    ways = _ways(material, asked)
     if wording.ASKS_DOCUMENT.search(wording.folded(aspect.text)) and (
         named := _document(asked, plan)
     ):
         return Cell(named, figures=False)
     if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
-    soft = not figures and _COMPARES_DEGREE.search(wording.folded(material.question.standalone))
-    if figures and (row := row_amount(asked, plan)):
-        return Cell(row, figures)
+    soft = not figures and not asks_time(aspect) and compares_degree(material.question.standalone)
+    row = row_amount(asked, plan) if figures else None
     if figures or soft:
         for way in ways:
             if (finding := find(way, plan, figure=True)) and _counts(asked, finding):
-                return Cell(finding, figures)
+                return Cell(_nearer(asked, _of_noun(way, finding), row), figures)
+    if row is not None:
+        return Cell(row, figures)
+    office = _office(asked, plan)
+    if office is not None:
+        return Cell(office, figures)
     for way in ways:
-        if finding := _named_or_plain(way, plan):
+        if finding := named_or_plain(way, plan):
             return Cell(finding, figures)
     return Cell(None, figures)
+
+
+def _ways(material: Material, asked: Material) -> list[Material]:
+    """What is sought, strictest first: of its years, of any, by the words of the whole question."""
+    ways = [asked]
+    if asked.question.years:
+        ways.append(replace(asked, question=replace(asked.question, years=())))
+    if material.question.topic != asked.question.topic:
+        wider = replace(ways[-1].question, topic=material.question.topic)
+        ways.append(replace(material, question=wider))
+    return ways
+
+
+def _of_noun(asked: Material, finding: Finding) -> Finding:
+    """A passage whose figure counts the very thing that is asked for, when it is nearly as good.
+
+    Beside "sự cố nặng nhất … mã hóa 03 máy chủ" the number of incidents is that of "112 sự cố".
+    """
+    noun = wording.folded(counted(asked.question.standalone).noun).split()[:1]
+    if not noun or _counted_word(finding) in ([], noun):
+        return finding
+    counting = [
+        other
+        for other in candidates_of(asked, finding.plan, figure=True)
+        if other.evidence >= FLOOR
+        and other.score >= AS_GOOD * finding.score
+        and _counted_word(other) == noun
+        and may_answer(asked, finding.plan, other.chunk)
+    ]
+    return max(counting, key=lambda other: other.score, default=finding)
+
+
+def measured_in(
+    material: Material, plan: Plan, aspect: Aspect, cell: Cell, kind: str
+) -> Cell | None:
+    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count)."""
+    if cell.finding is None or counted(aspect.text).unit:
+        return None
+    asked = asked_of(material, plan, aspect)
+    measuring = [
+        other
+        for other in candidates_of(asked, plan, figure=True)
+        if other.evidence >= FLOOR
+        and other.score >= AS_GOOD * cell.finding.score
+        and other.figure is not None
+        and kind_of(other.figure.quantity) == kind
+        and may_answer(asked, plan, other.chunk)
+    ]
+    best = max(measuring, key=lambda other: other.score, default=None)
+    return None if best is None else replace(cell, finding=best)
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a quantity measures: money, a share, or "" for a count of things."""
+    unit = canonical(quantity)[1]
+    return unit if unit in (MONEY_UNIT, PERCENT_UNIT) else ""
+
+
+def _counted_word(finding: Finding) -> list[str]:
+    """The first syllable of what a finding's figure counts, folded."""
+    unit = finding.figure.quantity.unit if finding.figure else ""
+    return wording.folded(unit).split()[:1]
+
+
+def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
+    """The row that the aspect names, unless the clause of the figure holds as much of it."""
+    if row is None or finding.figure is None:
+        return finding
+    text = finding.plan.text
+    if finding.chunk.kind is ChunkKind.ROW:
+        return row
+    at = finding.figure.quantity.start
+    parts = clauses(finding.sentence.of(text), finding.sentence.start)
+    own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
+    topic = bare_topic(asked.question.topic)
+    said = asked.coverage(topic, own.of(text))
+    return finding if said >= asked.coverage(topic, row.sentence.of(text)) else row
+
+
+def _office(asked: Material, plan: Plan) -> Finding | None:
+    """Who is in charge of the project that the aspect names, when it asks for that."""
+    folded = wording.folded(asked.question.standalone)
+    asks = wording.WHO.search(folded) and wording.TABLE.search(folded)
+    return row_office(asked, plan) if asks else None
 
 
 def _document(asked: Material, plan: Plan) -> Finding | None:
@@ -167,39 +206,6 @@ def _document(asked: Material, plan: Plan) -> Finding | None:
     return Finding(plan, best.chunk, whole, best.span, shown(best.basis), None, best.fit, best.fit)
 
 
-def _named_or_plain(asked: Material, plan: Plan) -> Finding | None:
-    """The best passage; one that names what is asked for by its kind, when it is as much to the point.
-
-    A date or a deadline that is asked for lowers what a passage with one must hold.
-    """
-    plain = _plain(asked, plan)
-    if plain is not None and plain.lead:
-        return plain
-    topic, text = asked.question.topic, plan.text
-    floor = _AS_GOOD * asked.coverage(topic, plain.sentence.of(text)) if plain else _MIN_HELD
-    naming = [
-        finding
-        for found in candidates_of(asked, plan, figure=False)
-        if found.evidence >= (FLOOR if plain else _NAMING_FLOOR)
-        and asked.coverage(topic, found.sentence.of(text)) >= floor
-        and (finding := _led(asked, found)).lead
-    ]
-    return max(naming, key=lambda finding: finding.score, default=plain)
-
-
-def _led(asked: Material, finding: Finding) -> Finding:
-    """The finding led with what is asked for: a name, else a deadline or how often."""
-    if finding.lead:
-        return finding
-    folded = wording.folded(asked.question.standalone)
-    sentence = finding.sentence.of(finding.plan.text)
-    for question, value in _TIMES:
-        if question.search(folded) and (match := value.search(sentence)):
-            start = finding.sentence.start + match.start()
-            return replace(finding, lead=match.group(), focus=Span(start, start + 1))
-    return finding
-
-
 def _counts(asked: Material, finding: Finding) -> bool:
     """Whether the clause of the figure speaks of what is counted, its passage of what it is for."""
     wanted = counted(asked.question.standalone)
@@ -216,28 +222,3 @@ def _counts(asked: Material, finding: Finding) -> bool:
     at = finding.figure.quantity.start
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
     return asked.coverage(f"{wanted.noun} {topic}", own.of(text)) > 0
-
-
-def _plain(asked: Material, plan: Plan) -> Finding | None:
-    """The best passage without regard to figures, or the section that the aspect names.
-
-    A row of a table tells little by itself: a sentence nearly as good is quoted before it.
-    """
-    plain = find(asked, plan, figure=False)
-    if plain is not None and plain.chunk.kind is ChunkKind.ROW:
-        told = find(_without_rows(asked, plan), plan, figure=False)
-        plain = told if told and told.score >= _AS_GOOD * plain.score else plain
-    section = named_section(asked, plan)
-    if section is None:
-        return plain
-    inside = {item.chunk.chunk_id for item in section[1].items}
-    if plain is not None and plain.chunk.chunk_id in inside:
-        return plain
-    item = section[1].items[0]
-    score = max(plain.score if plain else 0.0, SECTION_SCORE)
-    return Finding(plan, item.chunk, item.span, item.span, "", None, score, score)
-
-
-def _without_rows(asked: Material, plan: Plan) -> Material:
-    hits = [hit for hit in asked.of(plan) if hit.chunk.kind is not ChunkKind.ROW]
-    return replace(asked, hits={plan.plan_id: hits})

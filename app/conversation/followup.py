@@ -201,7 +201,8 @@ def _same_question(heard: Heard, previous: str) -> Standalone:
     """A message that names no matter: the earlier question asked of its places."""
     question = placed(previous, heard.places)
     folded = wording.folded(heard.body)
-    compares = talking.COMPARE_WITH.search(folded) or talking.DIFFERS.search(folded)
+    against = (talking.COMPARE_WITH, talking.DIFFERS, talking.WHICH_MORE)
+    compares = any(words.search(folded) for words in against)
     if compares and len(heard.places) > 1 and not wording.COMPARE.search(wording.folded(question)):
         question = f"So sánh: {question}"
     return Standalone(sentence(question))

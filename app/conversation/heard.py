@@ -84,7 +84,7 @@ def _places(
     if talking.ALL_PROVINCES.search(folded) and not named:
         return tuple(held) if talking.EVERY_PROVINCE.search(folded) or not topic else ()
     joins = talking.COMPARE_WITH.search(folded) or talking.ADDING.match(folded)
-    joins = joins or talking.DIFFERS.search(folded)
+    joins = joins or talking.DIFFERS.search(folded) or talking.WHICH_MORE.search(folded)
     if named and joins and not specific_words(topic):
         return tuple(dict.fromkeys((*before, *named)))
     return tuple(named or before)

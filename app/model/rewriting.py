@@ -15,7 +15,7 @@ from app.understanding.kinds import Kind
 from app.understanding.mentions import asked_provinces, references
 from app.understanding.question import understand
 from app.understanding.topic import topic_of
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.plan import Plan
 from prompts import text as say
 

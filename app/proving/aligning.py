@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from app.proving.grounds import numbers
 from app.words.word_lists import lines
-from index.analyzer import fold, spelling
-from index.query import ABBREVIATION_WEIGHT, query_reader
+from index.queries.query import ABBREVIATION_WEIGHT, query_reader
+from index.terms.analyzer import fold, spelling
 
 _TOKEN = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
 _BREAK = re.compile(r"[.,;:()“”\"\n]")

@@ -22,7 +22,7 @@ from app.reading.material import Material
 from app.understanding.topic import without_places
 from app.words import wording
 from app.words.entities import named
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, Plan
 
 JUDGED = ("quoting", "lists")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from app.citing import short_document
 from app.draft import Proof
 from app.proving.provenance import Sources
 from app.words.years import YEAR
@@ -22,6 +23,8 @@ PlanOf = Callable[[str], Plan]
 MONEY = "đồng"
 _NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
 _REFERENCE = re.compile(r"(?<!\w)\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*")
+# A row's own unit: a cell "%", or a name "Máy trạm được bảo vệ (%)".
+_OF_SHARE = re.compile(r"^\s*%\s*$|\(%\)\s*$")
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
@@ -171,7 +174,8 @@ class Grounds:
     def _names(self) -> Iterable[str]:
         """How the cited documents and places are called; a signer's only where the name stands."""
         for plan, chunk, passage in zip(self.plans, self.chunks, self.passages, strict=True):
-            yield from (plan.number, plan.issued_by, plan.province, plan.issuer, plan.doc_type)
+            yield from (short_document(plan), plan.number, plan.issued_by, plan.province)
+            yield from (plan.issuer, plan.doc_type)
             yield from (plan.title, *chunk.headings)
             yield plan.issued.strftime("%d/%m/%Y")
             if plan.signer and plan.signer in passage:
@@ -208,12 +212,13 @@ def _forms(plan: Plan, chunk: Chunk, proof: Proof) -> list[str]:
 
 
 def row_amounts(table: Table, row: Row) -> list[str]:
-    """The cells of a row with their unit: as percentages under "Tỷ lệ (%)", else in the table's."""
+    """The cells of a row with their unit: a percentage by head or by row, else the table's."""
     told = []
+    shares = any(isinstance(cell, str) and _OF_SHARE.search(cell) for cell in row.cells)
     for head, cell in zip(table.columns, row.cells, strict=True):
         if not isinstance(cell, Decimal):
             continue
-        if "%" in head:
+        if shares or "%" in head:
             told.append(f"{format_number(cell)}%")
         elif table.unit:
             told.append(f"{format_number(cell)} {table.unit}")

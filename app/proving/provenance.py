@@ -17,7 +17,7 @@ from ingest.vietnamese import nfc
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _APART = re.compile(r"[^\w\s./-]|[.]\s")
 _SLOT = re.compile(r"\{\w*\}")
-_NEGATIONS = frozenset(("không", "chưa", "chẳng", "đừng", "chớ"))
+_NEGATIONS = frozenset(("không", "chưa", "chẳng", "đừng", "chớ", "not", "no"))
 _UNITS_OF_MONEY = ("đồng", "triệu đồng", "tỷ đồng")
 # The files of prompts whose sentences hold plan text; the others are said as they stand.
 _FILES = (
@@ -111,17 +111,17 @@ class Sources:
 
 
 @cache
-def _sentences() -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _sentences(language: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Each fixed sentence as its stretches between the slots, each as its words."""
-    templates = (template for file in _FILES for template in prompts.templates(file))
+    templates = (template for file in _FILES for template in prompts.templates(file, language))
     cut = ((tuple(t.text for t in tokens(s)) for s in _SLOT.split(one)) for one in templates)
     return tuple(tuple(stretch for stretch in stretches if stretch) for stretches in cut)
 
 
 @cache
-def _fixed() -> Sources:
+def _fixed(language: str) -> Sources:
     """The stretches of the fixed sentences that negate nothing, and the units of money."""
-    plain = (s for sentence in _sentences() for s in sentence if _NEGATIONS.isdisjoint(s))
+    plain = (s for sentence in _sentences(language) for s in sentence if _NEGATIONS.isdisjoint(s))
     return Sources.of([*map(" ".join, plain), *_UNITS_OF_MONEY])
 
 
@@ -134,7 +134,7 @@ def _negations(said: Sequence[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     if _NEGATIONS.isdisjoint(words):
         return found
-    for sentence in _sentences():
+    for sentence in _sentences(prompts.spoken()):
         if all(_NEGATIONS.isdisjoint(stretch) for stretch in sentence):
             continue
         start = 0
@@ -180,10 +180,10 @@ def unproved(text: str, sources: Sources, computed: Callable[[str], bool]) -> st
     them, or it is `computed`.
     """
     said = tokens(text)
-    negations = _negations(said)
+    negations, sentences = _negations(said), _fixed(prompts.spoken())
 
     def fixed(at: int) -> int:
-        return max(_fixed().whole(said, at), negations.get(at, 0))
+        return max(sentences.whole(said, at), negations.get(at, 0))
 
     waiting, seen, furthest = [_Reached()], set[_Reached](), 0
     while waiting:

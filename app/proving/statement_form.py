@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.proving.aligning import foreign, words
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.places.provinces import find_provinces
 from ingest.plan import Chunk, Plan
 from ingest.quantities import canonical, parse_quantities

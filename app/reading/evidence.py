@@ -7,6 +7,7 @@ however many of its other words stand there.
 import re
 
 from app.reading.material import Coverage, Material
+from app.understanding import part_words
 from app.understanding.kinds import Kind
 from app.understanding.own_words import specific_words
 from app.understanding.question import Question
@@ -14,11 +15,13 @@ from app.understanding.topic import without_places
 from app.words import wording
 from app.words.entities import DEPARTMENT
 from app.words.years import SPAN
-from index.query import query_reader
+from index.queries.query import query_reader
 from ingest.plan import Chunk, Plan
 
 _WHY_COVERAGE = 0.6
 """A question after a reason takes its premise for granted: the passage must hold nearly all of it."""
+_CAUSE_COVERAGE = 0.4
+"""The same for a passage under a heading on causes."""
 _NAME_COVERAGE = 0.5
 """The share of a name from which a passage speaks of its bearer."""
 _NEWEST_COVERAGE = 0.25
@@ -111,7 +114,8 @@ def _premise_stands(material: Material, chunk: Chunk) -> bool:
         return False
     asked = [text for text in (question.topic, question.focus) if text]
     held = (material.coverage(text, chunk.text) for text in asked)
-    return max(held, default=0.0) >= _WHY_COVERAGE
+    among_causes = any(part_words.CAUSES.search(wording.folded(h)) for h in chunk.headings)
+    return max(held, default=0.0) >= (_CAUSE_COVERAGE if among_causes else _WHY_COVERAGE)
 
 
 def _takes_turn(question: str, context: str) -> bool:

@@ -26,8 +26,16 @@ _NAMING = re.compile(
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _PART = re.compile(r"trong do[^.;]*$")
+# "261 điểm cầu: 14 điểm cầu cấp tỉnh", "23 sự cố, gồm 12 sự cố …": parts of the same.
+_PARTS_BEHIND = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]* (?P<noun>[^\W\d_]+)[^\d.;:]{0,60}(?::|(?<!\w)(?:gom|chia ra|co cau))[^.;:]*$"
+)
 _PART_PENALTY = 0.6
-_MIN_WORD = 0.6
+# "nâng tổng số lên 181", "cả tỉnh có 41": the whole of what the figures before it add up to.
+_WHOLE = re.compile(r"(?:tong (?:so|cong)|(?:ca|toan) tinh)(?: \w+){0,3} $")
+_WHOLE_BONUS = 0.6
+_MIN_PHRASE = 0.85
+"""Coverage of three syllables of the counted noun that make up for its missing head."""
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 _MIN_NOUN = 0.3
@@ -37,6 +45,8 @@ _MIN_HEAD = 0.75
 _CLASSIFIER = re.compile(
     r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
 )
+# "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
+_MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|năm|tuần|quý)\b")
 # Whom or what a figure is about when a passage gives one for each: an administrative level, a
 # service level, persons against organisations, a year.
 _SCOPE = re.compile(
@@ -48,7 +58,9 @@ _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _JOINS = re.compile(r"(?:[\s,;]+(?:và|hoặc|hay|cùng|với|của|là|được|trong|gồm))+$", re.IGNORECASE)
 # "44/" of "44/63 hệ thống": of how many so many.
 _PART_OF = re.compile(r"(?<![\w.,/-])(\d+)\s?/\s?$")
-_CLAUSE_BREAK = re.compile(r"[.;:()]\s|[;:()]|,\s")
+# "trạm thông tin di động (BTS)": the short form behind a name belongs to it.
+_SHORT_FORM = "".join(rf"(?<!\([A-ZĐ]{{{n}}})" for n in range(2, 7))
+_CLAUSE_BREAK = re.compile(rf"[.;:]\s|[;:]|\((?![A-ZĐ]{{2,6}}\))|{_SHORT_FORM}\)|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,8 @@ def pick(
     """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
     quantities = _amounts(plan, sentence)
     best: Picked | None = None
+    rank = 0.0
+    topic = without_own_year(topic, plan)
     scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
         left = quantities[number - 1].end if number else sentence.start
@@ -84,6 +98,8 @@ def pick(
             continue
         if wanted.noun and not _counts(wanted.noun, around, coverage):
             continue
+        if wanted.noun and _counts_another(wanted.noun, quantity, plan.text[left:end], coverage):
+            continue
         measures = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
         if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
             continue
@@ -92,10 +108,16 @@ def pick(
         scope = _scope_fit(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
-        if not scopes and _is_part(plan.text[sentence.start : quantity.start]):
+        before = plan.text[sentence.start : quantity.start]
+        if not scopes and _is_part(before, quantity):
             fit -= _PART_PENALTY
-        if best is None or fit + scope > best.fit + best.scope + 1e-9:
-            best = Picked(quantity, fit, scope, _lead(plan, quantity, right))
+        # Of the figures of one sentence the whole is meant; it says nothing for the sentence.
+        whole = _WHOLE_BONUS if not scopes and _WHOLE.search(wording.folded(before)) else 0.0
+        if best is None or fit + scope + whole > rank + 1e-9:
+            best, rank = (
+                Picked(quantity, fit, scope, _lead(plan, quantity, right)),
+                fit + scope + whole,
+            )
     return best
 
 
@@ -134,6 +156,12 @@ def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
     return replace(quantity, value=share, unit=PERCENT_UNIT)
 
 
+def without_own_year(topic: str, plan: Plan) -> str:
+    """`topic` without the year of a plan for one year, which its passages need not name."""
+    first, last = plan.period
+    return re.sub(rf"(?i)(?:n[ăa]m )?(?<!\d){first}(?!\d)", " ", topic) if first == last else topic
+
+
 def _scope_fit(asked_scopes: set[str], around: str) -> float:
     """For each scope asked for, whether the words around the figure name it or another one."""
     if not asked_scopes:
@@ -165,7 +193,21 @@ def _counts(noun: str, around: str, coverage: Coverage) -> bool:
     """
     head = coverage(_head(noun), around)
     begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
-    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_WORD
+    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_PHRASE
+
+
+def _counts_another(noun: str, quantity: Quantity, clause: str, coverage: Coverage) -> bool:
+    """Whether a count says by its own noun that it counts something else than `noun`.
+
+    "600 sinh viên" counts no schools, wherever they are named; "33 người" may count any persons.
+    """
+    unit = quantity.unit
+    counted = bool(unit) and canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
+    if not counted or _is_classifier(unit) or _MEASURE.match(unit):
+        return False
+    raw = clause.find(quantity.raw)
+    said = clause[raw:] if raw >= 0 else clause
+    return coverage(_head(noun, 1), said) == 0 and coverage(_head(noun), said) < _MIN_HEAD
 
 
 def _is_classifier(noun: str) -> bool:
@@ -178,9 +220,12 @@ def _head(noun: str, n_syllables: int = 2) -> str:
     return " ".join(noun.split()[:n_syllables])
 
 
-def _is_part(before: str) -> bool:
+def _is_part(before: str, quantity: Quantity) -> bool:
     """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
-    return bool(_PART.search(wording.folded(before)))
+    said = wording.folded(before)
+    behind = _PARTS_BEHIND.search(said)
+    noun = wording.folded(quantity.unit).split()[:1]
+    return bool(_PART.search(said) or (behind and [behind["noun"]] == noun))
 
 
 def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.reading.counted import Asked, asked
 from app.reading.evidence import holds_newest, may_answer, names_year
-from app.reading.figures import Picked, pick
+from app.reading.figures import Picked, pick, without_own_year
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
@@ -21,7 +21,7 @@ from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
 from app.words.entities import has_asked_kind, named
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
 
 # Evidence is the log-odds, up to scale, of a logistic fit of "this plan states it" on the dev
@@ -30,6 +30,8 @@ from ingest.plan import Chunk, ChunkKind, Plan
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
 FLOOR = 0.66
 FIGURE_COVERAGE = 0.25
+_SHORT_WORDS, _SHORT_COVERAGE = 3, 0.6
+"""Of a share or sum of few words ("hộ nghèo") a passage must tell more than of one of many."""
 MAX_CHUNKS = 8
 MAX_ROW_RANK = 3
 _ELSEWHERE_COST = 0.5
@@ -137,7 +139,7 @@ def _judged(
 ) -> Finding | None:
     question, coverage = material.question, material.coverage
     text = sentence.of(plan.text)
-    own = coverage(question.topic, text)
+    own = coverage(without_own_year(question.topic, plan), text)
     score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
     if question.focus:
         score += _FOCUS_WEIGHT * coverage(question.focus, text)
@@ -171,7 +173,8 @@ def _off_topic(material: Material, hit: ScoredChunk, text: str, wanted: Asked) -
     purpose = wording.without(wording.PERCENT, wording.without(wording.MONEY, topic))
     if not wanted.unit or not purpose:
         return False
-    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < FIGURE_COVERAGE
+    needed = _SHORT_COVERAGE if len(purpose.split()) <= _SHORT_WORDS else FIGURE_COVERAGE
+    return coverage(purpose, " ".join((*hit.chunk.headings, hit.chunk.text))) < needed
 
 
 def _heading(chunk: Chunk) -> str:

@@ -10,7 +10,7 @@ from app.reading.sentences import Span
 from app.understanding import part_words
 from app.words import wording
 from app.words.entities import DEPARTMENT
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Section
 
 MIN_ITEMS = 2

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from app.draft import Proof
 from app.reading.sentences import Span, within
 from app.understanding.question import Question
-from index.analyzer import fold, has_diacritics
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
+from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Chunk, Plan
 
 MAX_QUOTE_CHARS = 420

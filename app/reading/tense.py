@@ -24,11 +24,12 @@ _ASKS_STATE = wording.any_of(
     r"dang (?:co|dung|van hanh|hoat dong|duoc|su dung|giam sat|ket noi)",
     r"(?:den|toi) (?:nay|gio|bay gio|thoi diem nay|hien tai)", r"tinh den(?! (?:het |cuoi )?nam)",
     r"luy ke", r"bay gio", r"luc nay", r"san co", r"nam (?:vua (?:roi|qua)|truoc|ngoai|qua)",
-    r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
+    r"(?:the nao|ra sao|den dau|toi dau) roi", r"giai doan truoc", r"thuc trang", r"tinh hinh", r"ket qua (?:dat|nam|thuc hien|cua nam)",
     r"da(?! (?:so|phan|dang|nganh|khoa|nang|phuong))",
 )  # fmt: skip
 _ASKS_PLANNED = wording.any_of(
-    r"muc tieu", r"chi tieu", r"phan dau", r"du dinh", r"du kien", r"huong (?:toi|den)",
+    r"muc tieu", r"chi tieu", r"phan dau", r"du dinh",
+    r"dinh (?:lam|dao tao|boi duong|tap huan|mo|cap|xay|lap|tuyen|trang bi|to chuc|cong bo|dau tu|mua|thue|nang|trien khai|bo tri|danh|dua|so hoa|thay|phu|ket noi|dat|chi)", r"du kien", r"huong (?:toi|den)",
     r"(?<!chia )se", r"(?:can|phai) dat", r"(?:du|dung|xong|het) theo ke hoach", r"nam ke hoach",
     r"ke hoach (?:nam|de ra|dat ra)", r"nang len",
 )  # fmt: skip
@@ -57,6 +58,9 @@ _ADDED = re.compile(
 )
 # "đến năm 2025", "vào cuối năm 2023": the year a target is set for.
 _HORIZON = wording.any_of(r"(?:den|toi|vao) (?:het |cuoi )?nam (20\d\d)")
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
+# "Thấp hơn mục tiêu 40%": what was aimed at, told among results.
+_AIMED = re.compile(r"(?:mục tiêu|chỉ tiêu)(?: đề ra| đặt ra| là| đạt)*\s*$", re.IGNORECASE)
 _ADDED_PENALTY = 0.5
 
 
@@ -69,7 +73,8 @@ def asked_tense(question: str, first_year: int) -> Tense | None:
     horizons = _horizons(question)
     if horizons and max(horizons) < first_year:
         return Tense.STATE
-    state = bool(_ASKS_STATE.search(text))
+    years = [int(year) for year in _YEAR.findall(text)]
+    state = bool(_ASKS_STATE.search(text)) or bool(years and max(years) < first_year)
     planned = bool(horizons or _ASKS_PLANNED.search(text))
     return _only(state, planned or (not state and bool(_ASKS_ADDED.search(text))))
 
@@ -97,7 +102,12 @@ def tense_fit(wanted: Tense | None, headings: Iterable[str], sentence: str) -> f
 
 
 def added_fit(question: str, wanted: Tense | None, before: str) -> float:
-    """What a figure behind the words `before` loses for counting only what is added, 0 or less."""
+    """What a figure behind the words `before` loses for not being what is asked, 0 or less.
+
+    It counts only what is added, or is an aim where a result is wanted.
+    """
+    if wanted is Tense.STATE and _AIMED.search(before):
+        return -_ADDED_PENALTY
     if not _ADDED.search(before):
         return 0.0
     wants = wanted is Tense.PLANNED or _ASKS_ADDED.search(wording.folded(question))

@@ -14,7 +14,7 @@ from app.reading.material import Coverage
 from app.tabular.columns import row_noun
 from app.words import wording
 from app.words.word_lists import lines
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.plan import Plan, Table
 
 _SAID = 0.75

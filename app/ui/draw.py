@@ -18,7 +18,7 @@ from app.ui.exchange import Exchange
 from app.ui.opinion import Opinions, reason_labels
 from app.ui.talk import MAX_MESSAGE_CHARS
 from ingest.plan import Plan
-from prompts import text
+from prompts import speaking, text
 
 MAX_PLANS_LISTED = 12
 _QUOTE_CHARS = 160
@@ -120,6 +120,12 @@ def shortened(quote: str) -> str:
     return line if len(line) <= _QUOTE_CHARS else f"{line[:_QUOTE_CHARS].rsplit(' ', 1)[0]}…"
 
 
+def label(exchange: Exchange, name: str, **values: object) -> str:
+    """A label of an answer, in the answer's language."""
+    with speaking(exchange.language):
+        return text(f"screen.{name}", **values)
+
+
 def _shelf(plans: Sequence[Plan]) -> _Shelf:
     """The first plans, and how many more there are in a sentence or ""."""
     listed = plans[:MAX_PLANS_LISTED]
@@ -143,7 +149,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=text, split_lead=split_lead, grouped=grouped, shortened=shortened)
+    environment.globals.update(t=text, label=label)
+    environment.globals.update(split_lead=split_lead, grouped=grouped, shortened=shortened)
     environment.globals.update(reason_labels=reason_labels, max_comment_chars=MAX_COMMENT_CHARS)
     environment.globals.update(max_message_chars=MAX_MESSAGE_CHARS)
     return environment

@@ -13,6 +13,7 @@ from app.answer import (
     Turn,
     Understood,
 )
+from prompts import VIETNAMESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Exchange:
     def key(self) -> str:
         """What names this exchange among those of all conversations."""
         return f"{self.conversation}-{self.number}"
+
+    @property
+    def language(self) -> str:
+        """The language of the answer's own words."""
+        return VIETNAMESE if self.answer is None else self.answer.language
 
     @property
     def searching(self) -> bool:

@@ -16,7 +16,7 @@ from app.understanding.mentions import asked_plans, provinces_in
 from app.understanding.topic import fillers
 from app.words import wording
 from app.words.word_lists import lines
-from index.analyzer import fold, has_diacritics
+from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
 MAX_FOREIGN = 2

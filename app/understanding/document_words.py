@@ -8,7 +8,7 @@ word for the plan itself.
 from app.words.wording import any_of
 
 _SIGN = r"(?:ky|ki|dat but(?: ky)?|ha but|dung ten(?: ky)?)(?! so(?! may| bao| nao| hieu| gi)| ket| luat)"
-_ISSUE = r"(?:ban hanh|phat hanh|ra doi|cong bo|(?<!dua )(?<!dung )(?<!neu )(?<!de )ra(?= (?:van ban|ke hoach|kh|ban|ngay|hom|khi|luc|vao|truoc|sau|som|muon|hoi|thang|nam))|ky(?! so| luat)(?: ban hanh)?)"
+_ISSUE = r"(?:ban hanh|phat hanh|ra doi|cong bo(?! (?:may|bao nhieu|it nhat|toi thieu|so|du lieu|cac|danh muc))|(?<!dua )(?<!dung )(?<!neu )(?<!de )ra(?= (?:van ban|ke hoach|kh|ban|ngay|hom|khi|luc|vao|truoc|sau|som|muon|hoi|thang|nam))|ky(?! so| luat)(?: ban hanh)?)"
 _PERSON = r"(?:ai|nguoi(?! dan)|vi|lanh dao|ong|ba|dong chi)"
 _WHEN = r"(?:ngay|hom|khi|luc|hoi|thang|nam|bao gio|thoi diem|bua)"
 _AGENCY = r"(?:co quan|don vi|cap|to chuc|noi|ben|dia phuong|tinh|ubnd|uy ban|ai)"

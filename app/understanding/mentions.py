@@ -8,7 +8,7 @@ from functools import cache
 
 from app.words import wording
 from app.words.word_lists import nicknames
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.places.districts import all_districts, districts_named
 from ingest.places.provinces import Province, all_provinces, find_provinces
 from ingest.plan import Plan

@@ -10,7 +10,7 @@ from app.understanding.topic import topic_of
 from app.words import wording
 from app.words.word_lists import attributes
 from app.words.years import PERIOD
-from index.analyzer import has_diacritics
+from index.terms.analyzer import has_diacritics
 from ingest.plan import Plan
 
 _AI = re.compile(r"(?<!\w)AI(?!\w)")

@@ -82,8 +82,13 @@ def _several(
 
 
 _THIS_YEAR = any_of(r"nam (?:nay|hien tai)")
-_LAST_YEAR = any_of(r"(?<!so voi )nam (?:ngoai|truoc(?! do)|vua qua|vua roi)")
-_NEXT_YEAR = any_of(r"nam (?:toi|sau(?! do| cung)|ke tiep)", r"sang nam")
+# "Năm trước", but not "5 năm trước", "những năm tới".
+_ONE = "".join(
+    rf"(?<!{before} )"
+    for before in (r"\d", "hai", "ba", "bon", "nam", "muoi", "vai", "may", "nhieu", "cac", "nhung")
+)
+_LAST_YEAR = any_of(rf"(?<!so voi ){_ONE}nam (?:ngoai|truoc(?! do)|vua qua|vua roi)")
+_NEXT_YEAR = any_of(rf"{_ONE}nam (?:toi|sau(?! do| cung)|ke tiep)", r"sang nam")
 _THIS_PERIOD = any_of(r"(?:giai doan|nhiem ky|thoi ky|ky) (?:nay|hien nay|hien tai)")
 
 

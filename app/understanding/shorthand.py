@@ -3,8 +3,8 @@
 import re
 
 from app.words.word_lists import chat_shorthand, department_short_forms
-from index.analyzer import fold, has_diacritics
-from index.telex import untelex
+from index.terms.analyzer import fold, has_diacritics
+from index.terms.telex import untelex
 
 _OFFICE = re.compile(
     r"(?<!\w)(sở|so)\s+([\wđĐ]{2,8}(?:\s?[&.-]\s?[\wđĐ]{1,5}){0,3})", re.IGNORECASE

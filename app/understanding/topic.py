@@ -8,8 +8,8 @@ from app.understanding import talking
 from app.words import wording
 from app.words.word_lists import lines
 from app.words.wording import any_of
-from index.analyzer import has_diacritics
-from index.compounds import is_compound
+from index.embedding.compounds import is_compound
+from index.terms.analyzer import has_diacritics
 from ingest.places.provinces import find_provinces
 from ingest.plan import Plan
 

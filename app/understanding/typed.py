@@ -7,7 +7,7 @@ must not happen, so it is written with its marks and folded only for text withou
 import re
 from collections.abc import Iterator
 
-from index.analyzer import fold, has_diacritics
+from index.terms.analyzer import fold, has_diacritics
 
 
 class Typed:

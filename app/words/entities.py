@@ -30,6 +30,10 @@ _DOCUMENT = re.compile(
 )
 # What is asked for by its kind, and how a passage names one: the kind with a proper name.
 _PROPER = rf"\s+[{wording.UPPER}]"
+_SUPPLIER = (
+    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Ll]iên danh|[Nn]hà thầu|[Dd]oanh nghiệp|[Vv]iện|[Tt]rường){_PROPER}|"
+    r"(?<!\w)(?:VNPT|Viettel|MobiFone|FPT|CMC|BKAV|Bkav)(?!\w)"
+)
 _KINDS = {
     "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}",
     "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}",
@@ -40,6 +44,10 @@ _KINDS = {
     "nha cung cap": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
     "cong ty": rf"(?:Công ty|Tập đoàn|Tổng [Cc]ông ty){_PROPER}",
     "ngan hang": rf"[Nn]gân hàng{_PROPER}",
+    "pho": rf"(?:[Đđ]ường|[Pp]hố){_PROPER}",
+    "nha mang": _SUPPLIER,
+    "doanh nghiep vien thong": _SUPPLIER,
+    "hang": _SUPPLIER,
 }
 # Whom a province hires or buys from is told by a name, never by the department that hires.
 _ASKS_SUPPLIER = wording.any_of(
@@ -48,10 +56,6 @@ _ASKS_SUPPLIER = wording.any_of(
     r"(?:nha thau|nha cung cap)(?: \w+){0,10} la (?:ai|don vi nao|cong ty nao)",
     r"nha mang nao (?:da )?(?:trung thau|thi cong|xay)",
 )  # fmt: skip
-_SUPPLIER = (
-    rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Ll]iên danh|[Nn]hà thầu|[Dd]oanh nghiệp|[Vv]iện|[Tt]rường){_PROPER}|"
-    r"(?<!\w)(?:VNPT|Viettel|MobiFone|FPT|CMC|BKAV|Bkav)(?!\w)"
-)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s)“”,;]+|(?<![a-z0-9.-])[a-z0-9.-]+\.(?:vn|com|gov)(?:\.vn)?(?:/[^\s)“”,;]*)?",
     re.I,

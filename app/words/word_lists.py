@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from index.analyzer import fold
+from index.terms.analyzer import fold
 
 
 @cache
@@ -30,6 +30,13 @@ def department_short_forms() -> dict[str, str]:
 def nicknames() -> dict[str, str]:
     """What people call a province beside its name, and its name."""
     return dict(_pairs("nicknames.tsv"))
+
+
+@cache
+def english_phrases() -> dict[str, tuple[str, str]]:
+    """English phrases in small letters: the Vietnamese words for each, and its part of speech."""
+    rows = (line.split("\t") for line in lines("english.tsv"))
+    return {phrase: (vietnamese, part) for phrase, vietnamese, part in rows}
 
 
 @cache

@@ -15,7 +15,7 @@ from app.reading.material import Material, proof, quoted, trimmed
 from app.reading.sentences import Span, clauses, sentences
 from app.understanding import part_words
 from app.words import wording
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.checks.contradictions import StatedSum, listed_sum, stated_sums
 from ingest.plan import Chunk, ChunkKind, Plan
 from ingest.quantities import canonical, format_number, parse_quantities

@@ -7,20 +7,24 @@ from functools import cache
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
-from app.comparing.cells import held, lacks_figure, quote_cell, value_cell
+from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
 from app.comparing.differences import differences, only_one, units_differ, who_states
-from app.comparing.passages import Cell, found_in
+from app.comparing.moments import same_words, times_differ
+from app.comparing.passages import Cell
+from app.comparing.side_by_side import column as column_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.words import wording
-from index.retriever import ScoredChunk
+from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
+from ingest.quantities import canonical
 from prompts import text as say
 
 WRITER = "comparison"
-RELATIVE_FLOOR = 0.7
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
+SAME_CLAUSE = 0.35
+"""The same by the clauses of the figures alone, without headings."""
 
 
 def write(material: Material) -> Draft:
@@ -28,7 +32,7 @@ def write(material: Material) -> Draft:
     material = _searching_once(material)
     asked = aspects(material.question.standalone, material.plans)
     n_aspects = max(map(len, asked.values()), default=0)
-    columns = [_column(material, asked, at) for at in range(n_aspects)]
+    columns = [column_of(material, asked, at) for at in range(n_aspects)]
     stated = [
         not lacks_figure(material, cell, asked[plan.plan_id][at])
         for at, column in enumerate(columns)
@@ -63,24 +67,6 @@ def _searching_once(material: Material) -> Material:
         return search(query, plan_ids)
 
     return replace(material, search=lambda query, _plan_ids: ranked(query))
-
-
-def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
-    """Each plan's cell for one aspect, without those far weaker than the best one.
-
-    What is compared is how much of its aspect the quoted words with their headings hold: a plan
-    far below the best does not state it.
-    """
-    cells = [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
-    shares = [
-        held(material, cell, asked[plan.plan_id][at])
-        for plan, cell in zip(material.plans, cells, strict=True)
-    ]
-    floor = RELATIVE_FLOOR * max(shares, default=0.0)
-    return tuple(
-        cell if share >= floor else replace(cell, finding=None)
-        for cell, share in zip(cells, shares, strict=True)
-    )
 
 
 def _table(
@@ -119,6 +105,8 @@ def _told(
         cell
         for plan, cell in zip(material.plans, column, strict=True)
         if held(material, cell, asked[plan.plan_id][at]) >= SAME_THING
+        or _of_one_noun(cell, column)
+        or told_beside(material, cell, asked[plan.plan_id][at]) >= SAME_CLAUSE
     ]
     same_aspect = len({asked[plan.plan_id][at].topic for plan in material.plans}) == 1
     times = asks_times(material.question.standalone)
@@ -131,9 +119,28 @@ def _told(
     ]
     states = [cell.finding is not None for cell in stating]
     which = wording.WHICH_PROVINCE.search(wording.folded(material.question.standalone))
-    if which and any(states) and not (differing and all(states)):
+    timed = all(states) and times_differ(stating)
+    if which and any(states) and not timed and not (differing and all(states)):
         return (*differing, *who_states(material.plans, stating))
-    return differing or only_one(material.plans, stating)
+    if differing:
+        return differing
+    kept = [cell for cell in stating if cell.finding]
+    return (
+        times_differ(kept)
+        or (same_words(kept) if len(kept) == len(stating) and same_aspect else ())
+        or only_one(material.plans, stating)
+    )
+
+
+def _of_one_noun(cell: Cell, column: Sequence[Cell]) -> bool:
+    """Whether a cell's figure counts what every other figure of the column counts ("trạm …")."""
+    nouns = {
+        " ".join(wording.folded(canonical(other.finding.figure.quantity)[1]).split()[:1])
+        for other in column
+        if other.finding is not None and other.finding.figure is not None
+    }
+    counts = nouns.isdisjoint({"", "%", "dong"})
+    return cell.finding is not None and len(nouns) == 1 and counts
 
 
 def _measures(material: Material) -> bool:

@@ -13,7 +13,7 @@ from eval.bench.peers.protocol import Passages, Search, lines_of, serve
 from index.settings import Settings
 
 if TYPE_CHECKING:
-    from index.hits import ScoredChunk
+    from index.search.hits import ScoredChunk
 
 _NAMES = "names.json"
 """The names of a JSONL corpus's texts by chunk id."""
@@ -33,7 +33,7 @@ def build(corpus: Path, index: Path) -> None:
 def _build_texts(corpus: Path, settings: Settings) -> None:
     from eval.retrieval import Text, corpus_plan
     from index.builder import build_plans
-    from index.embedder import load_embedder
+    from index.embedding.embedder import load_embedder
 
     texts = [Text(**record) for record in lines_of(corpus)]
     plan = corpus_plan(texts)

@@ -15,8 +15,8 @@ from app.chain import Assistant
 from app.reading.material import Material
 from app.understanding.question import Question
 from eval.questions.dataset import QAItem
-from index.retriever import Bools, PlanRetriever
-from index.scoring import DENSE_WEIGHT, LEXICAL_WEIGHT, HybridScorer, Rows, Scores
+from index.search.retriever import Bools, PlanRetriever
+from index.search.scoring import DENSE_WEIGHT, LEXICAL_WEIGHT, HybridScorer, Rows, Scores
 from ingest.plan import Plan
 
 

@@ -18,7 +18,7 @@ from eval.commands.common import (
 from eval.console import problem_lines, summary_text
 from eval.questions.dataset import read_sets
 from eval.summary import Summary
-from index.parts import PART_NAMES
+from index.search.parts import PART_NAMES
 from prompts import text
 
 
@@ -77,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
     from app.chain import open_assistant
     from eval.evaluate import Evaluation, evaluate
     from eval.record import run_folder
-    from index.parts import Parts
+    from index.search.parts import Parts
 
     own = settings()
     created = now()

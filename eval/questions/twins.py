@@ -13,7 +13,7 @@ from pydantic import Field
 
 from eval.errors import EvalInputError
 from eval.questions.dataset import NonBlank, QAItem, QASet, Record, read_records
-from index.analyzer import fold
+from index.terms.analyzer import fold
 from prompts import text
 
 SHIPPED = Path(__file__).parents[1] / "qa" / "twins" / "paraphrases.jsonl"

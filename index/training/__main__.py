@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analyzer import Analyzer
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 from index.settings import SHIPPED_MODEL
+from index.terms.analyzer import Analyzer
 from index.training.bags import SyllableIds, choose_terms, flatten
 from index.training.evaluate import report
 from index.training.model_files import write_model

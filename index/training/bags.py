@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import Analyzer
+from index.terms.analyzer import Analyzer
 
 Ints = NDArray[np.int64]
 _BREAK = -1

@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import fold
-from index.embedder import Embedder
-from index.scoring import HybridScorer, Scores
+from index.embedding.embedder import Embedder
+from index.search.scoring import HybridScorer, Scores
+from index.terms.analyzer import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-from index.term_vectors import CONFIG_FILE, MODEL_TYPE, VOCABULARY_FILE, WEIGHTS_FILE, Vocabulary
+from index.embedding.term_vectors import (
+    CONFIG_FILE,
+    MODEL_TYPE,
+    VOCABULARY_FILE,
+    WEIGHTS_FILE,
+    Vocabulary,
+)
 
 _MODULES = [
-    {"idx": 0, "name": "0", "path": "", "type": "index.term_bag.TermBag"},
+    {"idx": 0, "name": "0", "path": "", "type": "index.embedding.term_bag.TermBag"},
     {
         "idx": 1,
         "name": "1",

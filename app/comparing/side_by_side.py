@@ -1,0 +1,127 @@
+"""The cells of one aspect beside each other: of one time, of one unit, and which plans state it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.comparing.aspects import Aspect
+from app.comparing.cells import held, sureness, told_beside
+from app.comparing.passages import Cell, asked_of, found_in, kind_of, measured_in, tense_of
+from app.comparing.wanted import asks_time, says_time
+from app.reading.counted import PERCENT_UNIT
+from app.reading.material import Material
+from app.reading.tense import Tense
+from app.words import wording
+from ingest.plan import Plan
+from ingest.quantities import canonical
+
+RELATIVE_FLOOR = 0.7
+ALIKE_FLOOR = 0.45
+"""The same where the figure is of the same unit or noun: the words around it may be others."""
+NEAR_FLOOR = 0.55
+"""The same for words, where the passage would surely answer by itself."""
+SURE = 0.5
+
+
+def column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
+    """Each plan's cell for one aspect, without those far weaker than the best one.
+
+    What is compared is how much of its aspect the quoted words with their headings hold: a plan
+    far below the best does not state it.
+    """
+    found = [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
+    cells = _of_one_unit(material, asked, at, _of_one_time(material, asked, at, found))
+    shares = [
+        held(material, cell, asked[plan.plan_id][at])
+        for plan, cell in zip(material.plans, cells, strict=True)
+    ]
+    best = max(shares, default=0.0)
+    strongest = cells[shares.index(best)]
+    kept: list[Cell] = []
+    for plan, cell, share in zip(material.plans, cells, shares, strict=True):
+        aspect = asked[plan.plan_id][at]
+        holds = share >= RELATIVE_FLOOR * best or (
+            cell.finding is not None
+            and _states_as_well(material, plan, aspect, (cell, share), (strongest, best))
+        )
+        kept.append(cell if holds else replace(cell, finding=None))
+    return tuple(kept)
+
+
+def _states_as_well(
+    material: Material,
+    plan: Plan,
+    aspect: Aspect,
+    weaker: tuple[Cell, float],
+    best: tuple[Cell, float],
+) -> bool:
+    """Whether a cell that holds less of the aspect than the best one states it in other words.
+
+    Its figure counts the same, it names the time that is asked for, or its passage would surely
+    answer the question of its plan alone.
+    """
+    (cell, share), (strongest, most) = weaker, best
+    if _alike(cell, strongest):
+        beside = told_beside(material, cell, aspect)
+        if beside >= ALIKE_FLOOR * share and max(share, beside) >= ALIKE_FLOOR * most:
+            return True
+    elif cell.figures or share < NEAR_FLOOR * most:
+        return False
+    dated = cell.finding is not None and cell.finding.lead and asks_time(aspect)
+    return bool(dated) or sureness(asked_of(material, plan, aspect), cell) >= SURE
+
+
+def _alike(cell: Cell, other: Cell) -> bool:
+    """Whether two cells state figures that count or measure the same."""
+    units = [
+        wording.folded(canonical(finding.figure.quantity)[1])
+        for finding in (cell.finding, other.finding)
+        if finding is not None and finding.figure is not None
+    ]
+    return len(units) == 2 and units[0] == units[1]
+
+
+def _of_one_time(
+    material: Material, asked: Mapping[str, Sequence[Aspect]], at: int, cells: Sequence[Cell]
+) -> Sequence[Cell]:
+    """The cells, what is planned beside what there is elsewhere made what there is there too.
+
+    Only where the question leaves the time open and the other passage holds as much.
+    """
+    question = material.question.standalone
+    pairs = list(zip(material.plans, cells, strict=True))
+    tenses = [tense_of(cell, plan.period[0]) for plan, cell in pairs]
+    if Tense.STATE not in tenses or any(says_time(question, plan) for plan in material.plans):
+        return cells
+    alike: list[Cell] = []
+    for (plan, cell), tense in zip(pairs, tenses, strict=True):
+        aspect = asked[plan.plan_id][at]
+        if tense is Tense.PLANNED:
+            other = found_in(material, plan, aspect, now=True)
+            same = tense_of(other, plan.period[0]) is Tense.STATE
+            near = held(material, other, aspect) >= RELATIVE_FLOOR * held(material, cell, aspect)
+            cell = other if same and near else cell
+        alike.append(cell)
+    return alike
+
+
+def _of_one_unit(
+    material: Material, asked: Mapping[str, Sequence[Aspect]], at: int, cells: Sequence[Cell]
+) -> Sequence[Cell]:
+    """The cells, a share beside counts replaced by a count that is told nearly as well."""
+    kinds = [_kind(cell) for cell in cells]
+    if "" not in kinds or PERCENT_UNIT not in kinds:
+        return cells
+    made: list[Cell] = []
+    for plan, cell, kind in zip(material.plans, cells, kinds, strict=True):
+        other = None
+        if kind == PERCENT_UNIT:
+            other = measured_in(material, plan, asked[plan.plan_id][at], cell, "")
+        made.append(other or cell)
+    return made
+
+
+def _kind(cell: Cell) -> str | None:
+    """What a cell's figure measures: money, a share, "" for a count; None without a figure."""
+    if cell.finding is None or cell.finding.figure is None:
+        return None
+    return kind_of(cell.finding.figure.quantity)
