@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.readers.strips import column_at, parted
 from ingest.readers.text_lines import TextLine
+from ingest.readers.words import Word
 
 # Lines this far into each other (in sizes) are no place to cut.
 _INTO = 0.3
@@ -17,6 +18,7 @@ _INTO = 0.3
 _ALIKE = 0.1
 _MAX_GUESSES = 12
 _MOSTLY = 0.9
+_CLOSED = (".", ";", ":", "!", "?")
 
 
 def rows_of_lines(
@@ -47,7 +49,11 @@ def _rows(
     gaps = column_gaps([lines[i] for i in run], xs)
     guesses = [_cut(run, gaps, limit) for limit in _limits(gaps, lines[run[0]].size)]
     counted = not anchors.isdisjoint(run)
-    best = min(guesses, key=lambda rows: _cost(rows, anchors)) if counted else guesses[0]
+    best = (
+        min(guesses, key=lambda rows: _cost(rows, anchors))
+        if counted
+        else _untorn(lines, guesses[0], xs)
+    )
     at_top = _are_at_top(lines, run, anchors, xs)
     if at_top and _cost(best, anchors):
         best = [list(run)]
@@ -55,6 +61,36 @@ def _rows(
     for row in best:
         found += _split(lines, row, [i for i in row if i in anchors], at_top)
     return found
+
+
+def _untorn(
+    lines: Sequence[TextLine], rows: Sequence[list[int]], xs: Sequence[float]
+) -> list[list[int]]:
+    """The rows of texts alone, where one that goes on a text of the row above is part of it."""
+    found = [list(rows[0])]
+    for row in rows[1:]:
+        above, below = _cells(lines, found[-1], xs), _cells(lines, row, xs)
+        goes_on = any(
+            words[0].text[0].islower() and not above[column][-1].text.endswith(_CLOSED)
+            for column, words in below.items()
+            if column in above
+        )
+        if goes_on and below.keys() <= above.keys():
+            found[-1] += row
+        else:
+            found.append(list(row))
+    return found
+
+
+def _cells(
+    lines: Sequence[TextLine], row: Sequence[int], xs: Sequence[float]
+) -> dict[int, list[Word]]:
+    """The words of a row's lines by column."""
+    cells: dict[int, list[Word]] = {}
+    for index in row:
+        for word in lines[index].words:
+            cells.setdefault(column_at((word.x0 + word.x1) / 2, xs), []).append(word)
+    return cells
 
 
 def _are_at_top(
