@@ -19,12 +19,15 @@ from ingest.vietnamese import canonical_tone, fold, is_all_caps, nfc
 _WORD = re.compile(r"[^\W\d_]+")
 # What two words must have between them to be read as a pair.
 _BETWEEN = re.compile(r"[ \u00a0]")
+# "II. ", "a) ", "2.1. ": what stands before the first word of a heading
+_LABEL = re.compile(r"\w{1,4}(?:\.\d{1,2}){0,3}[.)]\s*")
 # "quý II2024": the stroke between quarter and year was not seen.
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
 _MIN_SEEN = 16
 _MIN_SEEN_ONE_SIDE = 64
 # A syllable seen this often is put right only when both its neighbours ask for it.
 _COMMON = 2000
+_OFTENER = 16
 _MIN_GLUED = 4
 _MAX_EXAMPLES = 5
 
@@ -83,7 +86,8 @@ class Repairer:
         spelled = [canonical_tone(match.group()) for match in words]
         caps = is_all_caps(line)
         for i, match in enumerate(words):
-            small = match.group().islower() or (i == 0 and match.group()[1:].islower())
+            opens = i == 0 or bool(_LABEL.fullmatch(line[: match.start()]))
+            small = match.group().islower() or (opens and match.group()[1:].islower())
             unknown = match.group()[1:].islower() and not self.pairs.knows(spelled[i])
             if not (caps or small or unknown):
                 continue
@@ -101,7 +105,8 @@ class Repairer:
 
         `both`: only a spelling that fits on both sides will do, as the word may be a name.
         """
-        if self.pairs.count(left, word) or self.pairs.count(word, right):
+        own = max(self.pairs.count(left, word), self.pairs.count(word, right))
+        if self.pairs.count(left, word) and self.pairs.count(word, right):
             return word
         others = [other for other in self.pairs.spellings.get(fold(word), ()) if other != word]
         scored = [
@@ -110,6 +115,8 @@ class Repairer:
             for before, after in [(self.pairs.count(left, other), self.pairs.count(other, right))]
         ]
         least, most, other = max(scored, default=(0, 0, word))
+        if own:  # seen with one neighbour: only what is seen with both, and far oftener, is meant
+            return other if least >= max(_MIN_SEEN_ONE_SIDE, _OFTENER * own) else word
         rare = not both and self.pairs.totals.get(word, 0) < _COMMON
         sure = least >= _MIN_SEEN or (rare and most >= _MIN_SEEN_ONE_SIDE)
         return other if sure else word

@@ -1,7 +1,7 @@
 """Scanned pages → words and ruling lines with their places, by the program tesseract.
 
 Pictures are made readable by raster.py, image_repairs.py and image_rules.py; a table's cells are
-read stacked (image_cells.py). Words of cells come after the other words of their page.
+read stacked (image_cells.py) and come last.
 """
 
 import math
@@ -22,6 +22,7 @@ from ingest.readers.image_cells import cells_of, strips_of, without_cells
 from ingest.readers.image_repairs import cleaned, flattened, without_grey_seal
 from ingest.readers.image_rules import rules_of
 from ingest.readers.image_strokes import bold_lines
+from ingest.readers.ocr_sign_off import with_sign_off
 from ingest.readers.raster import (
     INK,
     Grey,
@@ -47,9 +48,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 PAGE_SECONDS = 60.0
 _LEAST_CONFIDENCE = 20.0
-_SURE = 60.0
-_POINTS = ".,;:"
-_MIN_WHOLE = 3
+_SURE, _POINTS, _MIN_WHOLE = 60.0, ".,;:", 3
 _POOR = 0.6  # a page read worse may lie on its side or its head
 _ARC_PT = 40.0
 _MARKS = frozenset("+*%/()&[]")  # signs that stand alone in a plan, if read unsurely
@@ -63,11 +62,12 @@ def _all_seen(
     """The words outside of tables, then those of the cells."""
     cells = cells_of(rules, dpi)
     rest = without_cells(grey, cells)
-    words = []
+    words: list[Seen] = []
     if np.count_nonzero(rest < INK) > 20:
         words = seen_words(program, rest, dpi, PAGE, until) or seen_words(
             program, rest, dpi, SPARSE, until
         )
+        words = with_sign_off(program, rest, dpi, words, until)
     for number, strip in enumerate(strips_of(grey, cells)):
         words += [
             replace(word, box=strip.on_page(*word.box), line=f"strip{number}.{word.line}")

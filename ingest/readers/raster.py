@@ -219,7 +219,17 @@ def without_colour(pixels: NDArray[np.uint8]) -> Grey:
             thick = _without_thin(dark)
             grey[thick] = darkest[thick]
             grey[dark & ~thick] = PAPER
+    # Around coloured ink what is neither that nor black is its blurred edge.
+    grey[_near(coloured) & ~coloured & (brightest > INK)] = PAPER
     return grey
+
+
+def _near(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The dots with enough marked ones around them, within a few dots, not to be noise."""
+    from PIL import Image, ImageFilter
+
+    patches = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
+    return np.asarray(patches.filter(ImageFilter.MaxFilter(7))) > 0
 
 
 def _without_thin(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
