@@ -6,15 +6,14 @@ that is no clear table stays lines.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from ingest.readers.header_spans import header_fields
-from ingest.readers.row_cells import NUMBER, row_cells
+from ingest.readers.row_cells import row_cells
 from ingest.readers.row_groups import rows_of_lines
 from ingest.readers.row_marks import Marks, marks_of
 from ingest.readers.ruled import Field, Frame
-from ingest.readers.strips import STRIP, Strips, column_at, levels, pieces, strips_of
+from ingest.readers.strips import Strips, levels, pieces
 from ingest.readers.table_checks import are_names, is_counted, is_table
 from ingest.readers.table_lines import (
     TOTAL,
@@ -24,11 +23,11 @@ from ingest.readers.table_lines import (
     region_at,
     region_within,
 )
+from ingest.readers.table_strips import MAX_HEADER, table_strips
 from ingest.readers.text_lines import TextLine, make_line
 from ingest.readers.words import Word
 
 _MIN_COLUMNS = 3
-_MAX_HEADER = 8
 _AT_TOP = 3
 _MAX_PAGE_LINES = 3000
 
@@ -93,9 +92,10 @@ class Borderless:
 
     def _table(self, lines: Sequence[TextLine], region: Region, n_above: int) -> _Found | None:
         """The table of a region; `n_above` lines above it are in no other one."""
-        if region.end - region.start < 2:
+        goes_on = region.start == 0 and self._last and self._last.is_open
+        if region.end - region.start < (1 if goes_on else 2):
             return None
-        strips = _strips(lines, region, lines[region.start].size)
+        strips = table_strips(lines, region, lines[region.start].size)
         xs = self._bounds(strips, lines, region)
         if len(xs) - 1 < _MIN_COLUMNS:
             return None
@@ -131,7 +131,7 @@ class Borderless:
         texts = [line.text for line in inside]
         if last.names and tuple(texts[: len(last.names)]) == last.names:
             return len(last.names)
-        counted = any(map(is_counted, inside[:_MAX_HEADER]))
+        counted = any(map(is_counted, inside[:MAX_HEADER]))
         return 0 if last.is_open and not counted and texts[0] not in last.names else None
 
     def _bounds(
@@ -148,77 +148,9 @@ class Borderless:
             for index in range(region.end)
             if index not in region.across and lines[index].text not in last.names
         ]
-        at_top = last.is_open and region.start <= _MAX_HEADER
+        at_top = last.is_open and region.start <= MAX_HEADER
         within = all(is_within(line, last.frame.xs) or TOTAL.match(line.text) for line in plain)
         return last.frame.xs if at_top and within else strips.bounds
-
-
-def _strips(lines: Sequence[TextLine], region: Region, size: float) -> Strips:
-    """The most strips that the lines leave free without those of a header at the top."""
-    plain = [
-        lines[index]
-        for index in range(region.start, region.end)
-        if index not in region.across and not TOTAL.match(lines[index].text)
-    ]
-    found = [
-        strips_of(plain[first:], size) for first in range(max(1, min(_MAX_HEADER, len(plain) - 2)))
-    ]
-    most = max(
-        (_with_last(strips, plain[:first]) for first, strips in enumerate(found)),
-        key=lambda strips: len(strips.free),
-    )
-    whole = replace(most, free=tuple(gap for gap in most.free if not _is_inside(plain, gap, most)))
-    return _with_names(plain, whole)
-
-
-def _with_names(lines: Sequence[TextLine], strips: Strips) -> Strips:
-    """The strips without those between a name at the left of its column and numbers at the right.
-
-    The lines at the top alone have text on one side of it, the ones below, numbers, on the other.
-    """
-    xs = strips.bounds
-    filled: list[dict[int, bool]] = [{} for _ in xs[1:]]
-    for index, line in enumerate(lines):
-        for word in line.words:
-            own = filled[column_at((word.x0 + word.x1) / 2, xs)]
-            own[index] = own.get(index, True) and bool(NUMBER.fullmatch(word.text))
-    gone: set[int] = set()
-    for column, (names, figures) in enumerate(pairwise(filled)):
-        apart = names and figures and max(names) < min(min(figures), _MAX_HEADER)
-        if apart and all(figures.values()) and column - 1 not in gone:
-            gone.add(column)
-    return replace(strips, free=tuple(gap for i, gap in enumerate(strips.free) if i not in gone))
-
-
-def _with_last(strips: Strips, header: Sequence[TextLine]) -> Strips:
-    """The strips with the one before a last column of which the header alone has text."""
-    behind = [
-        piece
-        for line in header
-        for piece in pieces(line)
-        if piece.x0 > strips.right + STRIP * line.size
-    ]
-    if not behind:
-        return strips
-    gap = (strips.right, min(piece.x0 for piece in behind))
-    return Strips(strips.left, (*strips.free, gap), max(piece.x1 for piece in behind))
-
-
-def _is_inside(lines: Sequence[TextLine], gap: tuple[float, float], strips: Strips) -> bool:
-    """Whether a strip lies within a column: a name stands over it, and no line has text beside it."""
-    at = strips.free.index(gap)
-    left = strips.free[at - 1][1] if at else strips.left - 1
-    right = strips.free[at + 1][0] if at + 1 < len(strips.free) else strips.right + 1
-    crossed = False
-    for line in lines:
-        crossed = crossed or any(p.x0 < gap[0] and p.x1 > gap[1] for p in pieces(line))
-        beside = [
-            any(a - 1 <= word.x0 and word.x1 <= b + 1 for word in line.words)
-            for a, b in ((left, gap[0]), (gap[1], right))
-        ]
-        if all(beside):
-            return False
-    return crossed
 
 
 def _rows(
