@@ -56,6 +56,7 @@ def test_no_labels(text):
         ("Chế độ báo cáo:", ("Chế độ báo cáo", False)),
         ("Sở Tài chính: Chủ trì, phối hợp.", ("Sở Tài chính", True)),
         ("Kinh phí: 5 tỷ đồng, trong đó:", ("Kinh phí", True)),
+        ("PHẦN THỨ NHẤT: KẾT QUẢ", ("PHẦN THỨ NHẤT: KẾT QUẢ", False)),
         ("Tổ chức bồi dưỡng cán bộ.", ("", True)),
         ("Thuê dịch vụ;", ("", True)),
         ("Xem https://a.vn để biết", ("Xem https://a.vn để biết", False)),

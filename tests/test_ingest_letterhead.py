@@ -6,6 +6,7 @@ import pytest
 
 from ingest.errors import RejectedFileError
 from ingest.metadata.sidecar import Overrides
+from ingest.metadata.surnames import with_surname
 from ingest.pipeline import ingest_bytes
 from ingest.plan import Plan
 
@@ -251,3 +252,18 @@ def test_the_party_and_central_organs():
         title=("KẾ HOẠCH", "CHUYỂN ĐỔI SỐ NĂM 2026"),
     )
     assert (central.issuer, central.province) == ("Bộ Khoa học và Công nghệ", "")
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Định Quang Tuyên", "Đinh Quang Tuyên"),
+        ("Nguyên Thị Hồng", "Nguyễn Thị Hồng"),
+        ("Đinh Công Sứ", "Đinh Công Sứ"),
+        ("Lê Ngọc Tuần", "Lê Ngọc Tuần"),
+        ("Hã Văn An", "Hã Văn An"),
+        ("Xyz Văn An", "Xyz Văn An"),
+    ],
+)
+def test_surnames_misread_by_ocr(read, meant):
+    assert with_surname(read) == meant

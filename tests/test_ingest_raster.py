@@ -212,3 +212,27 @@ def test_a_photograph_turned_by_its_tag_and_without_dots_an_inch():
     assert (round(raster.width), round(raster.height)) == (595, 842)
     assert raster.grey[50, -50] < 60
     assert raster.grey[50, 50] > 250
+
+
+def test_the_thin_dark_edges_of_a_red_seal_go_and_print_under_it_stays():
+    pixels = np.full((200, 200, 3), 255, np.uint8)
+    pixels[40:160, 40:160] = (210, 40, 50)  # the seal
+    pixels[40:160, 39] = (150, 40, 50)  # its edge, where colour is coarser than brightness
+    pixels[40:160, 38] = (170, 150, 150)
+    pixels[90:100, 20:180] = (150, 20, 25)  # a stroke under it
+    pixels[90:100, 20:40] = pixels[90:100, 160:180] = (20, 20, 20)
+    grey = without_colour(pixels)
+    assert (grey[42:86, 36:164] == 255).all()
+    assert (grey[91:99, 22:178] < 128).all()
+
+
+def test_a_grey_seal_paler_than_ink_goes_and_print_near_it_stays():
+    page = np.full((1650, 1275), 255, np.uint8)
+    for row in range(200, 1400, 40):
+        page[row : row + 6, 150:1100] = 20
+    seal = page[1000:1250, 700:950]
+    seal[(seal > 200)] = 170
+    cleaned, box = without_grey_seal(page, 150.0)
+    assert box is not None
+    assert (cleaned[1010:1036, 760:900] == 255).all()
+    assert (cleaned[1001:1005, 710:940] < 128).all()

@@ -25,6 +25,8 @@ def repaired(text: str, marks: bool = True) -> str:
         ("Phát triển dữliệu", "Phát triển dữ liệu"),
         ("Tổchức bộmáy", "Tổ chức bộ máy"),
         ("Bộ Thông tin và Truyên thông", "Bộ Thông tin và Truyền thông"),
+        ("bố trí kinh phí chỉ thường xuyên", "bố trí kinh phí chi thường xuyên"),
+        ("phát hành trong quý II2024.", "phát hành trong quý II/2024."),
     ],
 )
 def test_what_is_put_right(read, meant):
@@ -39,6 +41,7 @@ def test_what_is_put_right(read, meant):
         "Quyết định số 749/QĐ-TTg ngày 03/6/2020",
         "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
         "cáp quang băng rộng tới từng ấp, sóc",
+        "các đơn vị chỉ thường xuyên kiểm tra quý II năm 2024",
         "",
     ],
 )
