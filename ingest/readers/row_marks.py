@@ -13,7 +13,7 @@ from ingest.vietnamese import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "10/2025", "2025-2026", "15/6/2024"
-_TIME = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?")
+_TIME = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d(?:[-–](?:(?:19|20)\d\d)?)?")
 # The share of a column's texts that are numbers, where it is a column of numbers.
 _MOSTLY = 0.6
 _MAX_HEADER = 14
@@ -44,6 +44,13 @@ def marks_of(
         for column in range(len(xs) - 1)
         if _is_numeric([texts[i][column] for i in lower if i not in across], column)
     }
+    # A range of years may stand on two lines ("2023-" above "2025"): numbers tell rows better.
+    times = {
+        column
+        for column in numeric
+        if all(_TIME.fullmatch(texts[i][column]) for i in lower if texts[i][column])
+    }
+    numeric -= times if times < numeric else set()
     found = [
         index
         for index, row in enumerate(texts)
