@@ -11,7 +11,6 @@ from ingest.readers.table_lines import COUNTED, GROUP, ORDINAL, TOTAL
 from ingest.readers.text_lines import TextLine
 from ingest.vietnamese import fold
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # "10/2025", "2025-2026", "15/6/2024"
 _TIME = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d(?:[-–](?:(?:19|20)\d\d)?)?")
 # The share of a column's texts that are numbers, where it is a column of numbers.
@@ -130,7 +129,7 @@ def _is_named(row: Sequence[str], numeric: set[int]) -> bool:
         return False
     found = [row[column] for column in numeric if row[column]]
     words = any(not NUMBER.fullmatch(text) for text in found)
-    return words or all(_YEAR.fullmatch(text) for text in found)
+    return words or all(_TIME.fullmatch(text) for text in found)
 
 
 def _n_header(lines: Sequence[TextLine], first: int | None, xs: Sequence[float]) -> int:

@@ -23,12 +23,14 @@ def table_strips(lines: Sequence[TextLine], region: Region, size: float) -> Stri
     found = [
         strips_of(plain[first:], size) for first in range(max(1, min(MAX_HEADER, len(plain) - 2)))
     ]
-    most = max(
-        (_with_last(strips, plain[:first]) for first, strips in enumerate(found)),
-        key=lambda strips: len(strips.free),
-    )
-    whole = replace(most, free=tuple(gap for gap in most.free if not _is_inside(plain, gap, most)))
-    return _with_names(plain, whole)
+    whole = (_whole(plain, _with_last(strips, plain[:first])) for first, strips in enumerate(found))
+    return _with_names(plain, max(whole, key=lambda strips: len(strips.free)))
+
+
+def _whole(lines: Sequence[TextLine], strips: Strips) -> Strips:
+    """The strips without those within a column."""
+    free = tuple(gap for gap in strips.free if not _is_inside(lines, gap, strips))
+    return replace(strips, free=free)
 
 
 def _with_names(lines: Sequence[TextLine], strips: Strips) -> Strips:
