@@ -17,6 +17,7 @@ from ingest.progress import PageProgress, no_pages
 from ingest.running import cache as cache_module
 from ingest.running.batch import Batch, content_keys, ingest_all
 from ingest.running.cache import PlanCache, content_key
+from ingest.running.codec import encode
 from ingest.running.outcome import Outcome
 
 PLAN = make_plan("a", ["Một câu.", "Hai câu."])
@@ -27,6 +28,7 @@ class CountingParser:
     """Reads a file into a plan of its lines; what it was given is in `read`."""
 
     read: list[str]
+    encoded = b""
 
     def __init__(self, _limits: Limits) -> None:
         self.closed = False
@@ -54,6 +56,14 @@ class CountingParser:
 def parser(monkeypatch: pytest.MonkeyPatch) -> type[CountingParser]:
     monkeypatch.setattr(CountingParser, "read", [], raising=False)
     return CountingParser
+
+
+def test_a_plan_is_kept_as_the_codec_writes_it(tmp_path: Path) -> None:
+    PlanCache(tmp_path / "a").put("k", PLAN)
+    PlanCache(tmp_path / "b").put("k", PLAN, encode(PLAN))
+    kept = [(tmp_path / name / "k.plan").read_bytes() for name in ("a", "b")]
+    assert kept[0] == kept[1]
+    assert PlanCache(tmp_path / "b").get("k", PLAN.source) == PLAN
 
 
 def run(folder: Path, parser, files: list[Path], limits: Limits = LIMITS) -> list[Outcome]:

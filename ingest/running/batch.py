@@ -168,16 +168,17 @@ class Batch:
         result = self._cache.get(prepared.key, file.name) if self._cache else None
         cached = result is not None
         if result is None:
-            result = self._parse(file, prepared, tally)
+            result, encoded = self._parse(file, prepared, tally)
             seconds = time.monotonic() - start
             # Close to its limit, OCR hands over what it has: another time it may have more.
             if self._cache and seconds < self._limits.max_seconds * OWN_SHARE:
-                self._cache.put(prepared.key, result)
+                self._cache.put(prepared.key, result, encoded)
         tally.tell(file, done=True)
         seconds = time.monotonic() - start
         return Outcome(file, result, prepared.key, prepared.sha256, seconds, cached)
 
-    def _parse(self, file: Path, prepared: _Prepared, tally: _Tally) -> Result:
+    def _parse(self, file: Path, prepared: _Prepared, tally: _Tally) -> tuple[Result, bytes]:
+        """What reading gives, and the plan as the codec writes it."""
         parser = self._idle.get()
         try:
             plan = parser.parse(
@@ -186,12 +187,13 @@ class Batch:
                 prepared.overrides,
                 lambda done, total: tally.tell(file, pages=(done, total)),
             )
+            encoded = parser.encoded
             _check(plan)
         except RejectedFileError as error:
-            return error
+            return error, b""
         finally:
             self._idle.put(parser)
-        return plan
+        return plan, encoded
 
 
 def _check(plan: Plan) -> None:

@@ -45,6 +45,10 @@ class _Entry:
     rejection: _Rejection | None = None
 
 
+# How the codec writes an entry with a plan.
+_PLAN_ENTRY = b'{"plan": %b, "rejection": null}'
+
+
 def content_key(sha256: str, overrides: Overrides | None, limits: Limits) -> str:
     """64 hexadecimal digits for all that decides what reading these bytes gives."""
     bounds = (limits.max_inflated_bytes, limits.max_pages, limits.max_seconds)
@@ -111,15 +115,18 @@ class PlanCache:
             return RejectedFileError(found.code, found.text, detail=found.detail)
         return entry.plan and renamed(entry.plan, source)
 
-    def put(self, key: str, result: Result) -> None:
-        """Keep what reading gave, unless it would be otherwise at another time."""
+    def put(self, key: str, result: Result, encoded: bytes = b"") -> None:
+        """Keep what reading gave, unless it would be otherwise at another time.
+
+        `encoded` is the plan as the codec writes it, where that is known already.
+        """
         if isinstance(result, Plan):
-            entry = _Entry(plan=result)
+            data = _PLAN_ENTRY % (encoded or encode(result))
         elif result.code in _PASSING:
             return
         else:
-            entry = _Entry(rejection=_Rejection(result.code, result.user_message, result.detail))
-        data = encode(entry)
+            rejection = _Rejection(result.code, result.user_message, result.detail)
+            data = encode(_Entry(rejection=rejection))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(self._file(key), hashlib.sha256(data).hexdigest().encode() + b"\n" + data)

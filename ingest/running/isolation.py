@@ -36,7 +36,9 @@ OWN_SHARE = 0.9
 
 
 class Parser(Protocol):
-    """Reads one file at a time."""
+    """Reads one file at a time. `encoded` is its last plan as codec.py writes it, b"" if unknown."""
+
+    encoded: bytes
 
     def parse(
         self, name: str, data: bytes, overrides: Overrides | None, progress: PageProgress = no_pages
@@ -51,6 +53,7 @@ class Worker:
     """A Parser in a process of its own, which starts with the first file."""
 
     def __init__(self, limits: Limits, command: Sequence[str] = WORKER) -> None:
+        self.encoded = b""
         self._limits = limits
         self._command = command
         self._child: Child | None = None
@@ -143,7 +146,9 @@ class Worker:
         """What the answer says. After a failure the process may be in any state: it is ended."""
         if answer.kind is AnswerKind.PLAN:
             try:
-                return decode(Plan, payload)
+                plan = decode(Plan, payload)
+                self.encoded = payload
+                return plan
             except CodecError as exc:
                 self._end()
                 raise crashed(str(exc)) from exc
