@@ -38,7 +38,7 @@ _FRAMES = any_of(
     r"(?:moi|tung) (?:ben|noi|tinh|dia phuong|ke hoach|dang)", r"(?:cho )?xin so(?: lieu)?(?= (?:cua )?(?:tung|moi)|\W*$)",
     r"(?:lap|lam|ke) bang(?: so sanh)?", r"so sanh(?: giup(?: toi| em)?| ho)?(?: ve)?", r"doi chieu", r"so voi", r"so (?=\w+ (?:cua|o|giua) )", r"lan luot(?: la)?",
     r"(?:tinh |xet )?(?:tren|trong|giua)(?: so)? (?:hai|ba|bon|2|3|4|cac) (?:tinh|ke hoach|dia phuong)",
-    r"(?:hai|ba|bon|2|3|4|ca hai|ca ba|ca bon)(?: tinh| ke hoach| dia phuong)?(?= ?[,;]|\W*$)", r"vs", r"versus",
+    r"(?:hai|ba|bon|2|3|4|ca hai|ca ba|ca bon)(?: tinh| ke hoach| dia phuong)?(?= ?[,;]| (?:va|voi|hay)\W*$|\W*$)", r"vs", r"versus",
 )  # fmt: skip
 _LINKS = (
     r"(?:của|ở|tại|và|với|giữa|hay|hoặc|bên|so với|cùng|trong|trên|cua|o|tai|va|voi|giua|so voi)"
