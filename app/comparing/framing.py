@@ -24,7 +24,7 @@ _MORE_OF = re.compile(
 # "sớm hơn", "ai xong trước": the time is asked of each.
 _SOONER = any_of(
     rf"(?:som|muon|cham|truoc) {_MORE}", r"(?:xong|hoan thanh|toi|den|ve|di)(?: dich)? truoc(?=\W*$)",
-    r"(?:ai|nao)(?: \w+){0,2} truoc(?=\W*$)",
+    r"(?:ai|nao)(?: \w+){0,2} truoc(?=\W*$)", r"(?<!nam )(?<!ky )(?<!doan )(?<!ngay )(?<!thang )truoc(?=\W*$)",
 )  # fmt: skip
 _DEARER = any_of(rf"(?:dat|re|ton(?: kem)?|tiet kiem) {_MORE}")
 _FRAMES = any_of(

@@ -16,6 +16,7 @@ from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import may_answer, years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
+from app.reading.locality import of_another_locality
 from app.reading.material import Material
 from app.reading.sentences import clauses, sentences
 from app.reading.tense import Tense, asked_tense, told_tense
@@ -171,7 +172,8 @@ def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
     if row is None or finding.figure is None:
         return finding
     text = finding.plan.text
-    if finding.chunk.kind is ChunkKind.ROW:
+    elsewhere = of_another_locality(asked.question.standalone, finding.plan, finding.chunk)
+    if finding.chunk.kind is ChunkKind.ROW or elsewhere:
         return row
     at = finding.figure.quantity.start
     parts = clauses(finding.sentence.of(text), finding.sentence.start)

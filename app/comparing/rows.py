@@ -1,5 +1,6 @@
 """What a row of a table says to an aspect of a comparison: its amount, or the office in charge."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,7 @@ _ASKING = wording.any_of(
 )  # fmt: skip
 _GROUP = wording.any_of(r"nhom", r"(?:ca )?muc", r"phan", r"linh vuc", r"hang muc", r"tong cua")
 _SUMS = wording.any_of(r"tong(?: cong)?", r"phu luc", r"danh muc", r"nhom", r"hang muc", r"du an")
+_LEVEL = re.compile(r"(?<!\w)(?<=cap )(?:xa|huyen|tinh|so)(?!\w)")
 _UNIT_HEAD = wording.any_of(r"don vi(?: tinh)?", r"dvt")
 
 
@@ -75,16 +77,24 @@ def _rows_meant(material: Material, plan: Plan) -> list[_Meant]:
     if not topic.split():
         return []
     groups = bool(_GROUP.search(wording.folded(question.standalone)))
+    # A project "cấp tỉnh" is still the project; of an indicator each level has its own value.
+    levels = asked(question.standalone).unit != MONEY_UNIT
     meant: list[_Meant] = []
     for table, row, chunk in _rows(plan):
         name = name_of(table, row) if row.kind is RowKind.DATA else _group_name(row)
         said = material.coverage(topic, name)
-        if said < _MIN_NAMED:
+        if said < _MIN_NAMED or (levels and _of_another_level(name, question.standalone)):
             continue
         share = held_in(name, topic, material.coverage)
         fit = said + _NAME_SHARE * share + (0.2 if groups and row.kind is RowKind.GROUP else 0.0)
         meant.append(_Meant(table, row, chunk, fit))
     return sorted(meant, key=lambda row: -row.fit)
+
+
+def _of_another_level(name: str, question: str) -> bool:
+    """Whether a row is of one level of government ("cấp xã") that the question does not name."""
+    told = set(_LEVEL.findall(wording.folded(name)))
+    return bool(told) and not told & set(_LEVEL.findall(wording.folded(question)))
 
 
 def _rows(plan: Plan) -> Iterator[tuple[Table, Row, Chunk]]:
