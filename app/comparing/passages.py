@@ -138,10 +138,14 @@ def _of_noun(asked: Material, finding: Finding) -> Finding:
 def measured_in(
     material: Material, plan: Plan, aspect: Aspect, cell: Cell, kind: str
 ) -> Cell | None:
-    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count)."""
+    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count).
+
+    What it counts must be named by the aspect.
+    """
     if cell.finding is None or counted(aspect.text).unit:
         return None
     asked = asked_of(material, plan, aspect)
+    named = set(wording.folded(aspect.topic).split())
     measuring = [
         other
         for other in candidates_of(asked, plan, figure=True)
@@ -149,6 +153,7 @@ def measured_in(
         and other.score >= AS_GOOD * cell.finding.score
         and other.figure is not None
         and kind_of(other.figure.quantity) == kind
+        and named.issuperset(_counted_word(other))
         and may_answer(asked, plan, other.chunk)
     ]
     best = max(measuring, key=lambda other: other.score, default=None)
