@@ -30,9 +30,23 @@ def fold_char(char: str) -> str:
     return base.lower()
 
 
+class _Folds(dict[int, str]):
+    """What each character folds to, by code point, learnt as it is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_char(chr(code))
+        if len(self) < _MAX_FOLDS:
+            self[code] = folded
+        return folded
+
+
+_MAX_FOLDS = 4096
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """The text in lower case without any diacritics; "đ" becomes "d"."""
-    return "".join(map(fold_char, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
 @lru_cache(maxsize=16384)

@@ -39,6 +39,11 @@ def test_a_heading_that_is_an_office_names_it() -> None:
         ("huyen nao lam diem", "thị xã Đức Phổ", True),
         ("Nhà thầu cụ thể nào?", "Công ty An Bình", True),
         ("Có mấy huyện?", "không có gì", True),
+        ("Con phố nào không dùng tiền mặt?", "tuyến phố đường Lê Lợi", True),
+        ("Con phố nào không dùng tiền mặt?", "thu phí không tiền mặt", False),
+        ("Máy chủ của hãng nào?", "có 12 máy chủ", False),
+        ("Doanh nghiệp viễn thông nào lắp trạm?", "VNPT lắp 12 trạm", True),
+        ("Gửi số liệu bằng đường nào?", "gửi tự động", True),
     ],
 )
 def test_a_kind_asked_for_by_name_must_be_named(question, passage, expected) -> None:

@@ -47,6 +47,16 @@ def test_a_reason_for_a_turn_needs_the_turn(text: str, line: int, stands: bool) 
     assert answers(text, "hệ thống đăng nhập một lần", line, Kind.FACT) is stands
 
 
+def test_under_a_heading_on_causes_a_reason_needs_fewer_words() -> None:
+    for heading, stands in (("III. NGUYÊN NHÂN", True), ("III. NHÂN LỰC", False)):
+        plan = make_plan(
+            "p", ("Người lớn tuổi ngại giao diện chỉ có một thứ tiếng.",), heading=heading
+        )
+        asked = Question("Vì sao người lớn tuổi ngại làm thủ tục?", Kind.FACT, topic="người lớn tuổi ngại qua mạng thủ tục số hóa")  # fmt: skip
+        material = Material(asked, (plan,), coverage)
+        assert may_answer(material, plan, plan.chunks[0]) is stands
+
+
 @pytest.mark.parametrize(
     ("year", "line", "stands"), [(2023, 2, False), (2025, 2, True), (2023, 3, True)]
 )

@@ -1,6 +1,7 @@
 """What a figure question counts, and the figure of a sentence that answers it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from fakes import make_plan
@@ -53,6 +54,8 @@ def test_asked(question: str, expected: Asked) -> None:
         ("Mở 03-05 lớp đào tạo.", "Mở bao nhiêu lớp?", "lớp", "03-05 lớp đào tạo"),
         ("Đạt mức độ 3, gồm 20 dịch vụ.", "Có bao nhiêu dịch vụ?", "dịch vụ", "20 dịch vụ"),
         ("(1) Có 30 máy chủ mới.", "Có bao nhiêu máy chủ?", "máy chủ", "30 máy chủ mới"),
+        ("Cán bộ chuyên trách: 33 người.", "Có bao nhiêu cán bộ chuyên trách?", "cán bộ chuyên trách", "33 người"),
+        ("Dung lượng lưu trữ 95 TB.", "Dung lượng bao nhiêu?", "dung lượng", "95 TB"),
     ],
 )  # fmt: skip
 def test_the_fitting_figure_leads(text: str, question: str, topic: str, lead: str) -> None:
@@ -68,6 +71,14 @@ def test_the_asked_level_decides() -> None:
     assert (str(found.quantity.value), found.scope) == ("90", 0.8)
 
 
+def test_the_year_of_a_plan_for_one_year_tells_no_figures_apart() -> None:
+    text = "Quý II đạt 48% hồ sơ; giảm lệ phí 50% cho hồ sơ năm 2021."
+    plan = replace(make_plan("p", [text]), period=(2021, 2021))
+    found = pick(plan, Span(0, len(text)), Asked("%", ""), "quý II năm 2021 hồ sơ", coverage)
+    assert found is not None
+    assert found.lead == "48%"
+
+
 @pytest.mark.parametrize(
     ("text", "question"),
     [
@@ -75,6 +86,8 @@ def test_the_asked_level_decides() -> None:
         ("Chi 5 tỷ đồng.", "Tỷ lệ là bao nhiêu?"),
         ("Có 340 trạm.", "Có bao nhiêu bệnh viện?"),
         ("Theo Phụ lục 2.", "Có bao nhiêu phụ lục?"),
+        ("Bệnh viện An Bình nhận 600 sinh viên.", "Có bao nhiêu bệnh viện?"),
+        ("Bồi dưỡng 1.600 lượt cán bộ.", "Mở bao nhiêu lớp bồi dưỡng?"),
     ],
 )
 def test_no_figure_is_better_than_another_things(text: str, question: str) -> None:

@@ -23,6 +23,8 @@ FIRST_YEAR = 2024
         ("Đến năm 2025 kinh tế số chiếm bao nhiêu?", Tense.PLANNED),
         ("Đến năm 2020 kinh tế số chiếm bao nhiêu?", Tense.STATE),
         ("Tuyển thêm bao nhiêu người?", Tense.PLANNED),
+        ("Tỷ lệ hồ sơ trực tuyến năm 2023?", Tense.STATE),
+        ("Tỷ lệ hồ sơ trực tuyến năm 2024?", None),
         ("Thực hiện đạt bao nhiêu điểm cầu?", None),
         ("Đa số xã dùng phần mềm nào?", None),
         ("Nền tảng chia sẻ dữ liệu nào được dùng?", None),
@@ -65,6 +67,12 @@ def test_a_figure_of_what_is_added_loses_unless_that_is_asked_for() -> None:
     assert (
         added_fit("Có bao nhiêu điểm cầu?", None, "Lắp thêm 18 điểm cầu, đưa tổng số lên ") == 0.0
     )
+
+
+def test_an_aim_told_among_results_is_no_result() -> None:
+    assert added_fit("Năm 2023 đạt bao nhiêu?", Tense.STATE, "Cấp xã thấp hơn mục tiêu ") < 0
+    assert added_fit("Năm 2024 phải đạt bao nhiêu?", Tense.PLANNED, "Cấp xã có mục tiêu ") == 0
+    assert added_fit("Năm 2023 đạt bao nhiêu?", Tense.STATE, "Cấp xã đạt ") == 0
 
 
 def test_horizon_of_the_sentence_goes_before_its_heading() -> None:

@@ -15,6 +15,7 @@ from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.readers import ocr
 from ingest.readers.ocr import ocr_image, ocr_pages
+from ingest.readers.tesseract import Seen
 from ingest.readers.words import PageWords, Word
 
 needs_tesseract = pytest.mark.skipif(
@@ -103,7 +104,10 @@ def test_words_and_their_places(sheets, read, place, kind, most):
     page = read[1][place]
     assert error_rate(sheets[kind], page) <= most
     assert worst_place(sheets[kind], page) < 3.5
-    assert all(not word.bold and 3 < word.size < 20 for word in page.words)
+    assert all(3 < word.size < 20 for word in page.words)
+    heavy = " ".join(word.text for word in page.words if word.bold)
+    assert (heavy.startswith("I. MỤC TIÊU"), heavy.endswith("GIẢI PHÁP")) == (kind == 0, kind == 0)
+    assert ("KẾ HOẠCH Ứng dụng" in heavy, "Nơi nhận:" in heavy) == (kind == 1, kind == 1)
 
 
 @pytest.mark.ocr
@@ -201,7 +205,7 @@ def test_a_page_that_takes_too_long_is_empty_and_the_rest_is_read(tmp_path, monk
         "vie",
         'size=$(head -c 20 | head -n 1 | cut -d" " -f2)\n'
         'if [ "$size" -gt 1000 ]; then exec sleep 30; fi\ncat > /dev/null\n'
-        f"printf 'level\\n{row}' 90.5 tỉnh\nprintf '{row}' 12 rác\nprintf '{row}' 30 '~~'",
+        f"printf 'level\\n{row}' 90.5 tỉnh\nprintf '{row}' 12 rx\nprintf '{row}' 30 '~~'",
     )
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setattr(ocr, "PAGE_SECONDS", 1.5)
@@ -229,3 +233,14 @@ def test_damaged_pdf(tmp_path, monkeypatch, data, code):
     with pytest.raises(RejectedFileError) as caught:
         ocr_pages(data, [1], Limits())
     assert caught.value.code == code
+
+
+def test_unsure_words_stay_where_sure_ones_stand_around_them():
+    def seen(text: str, confidence: float, line: str = "1") -> Seen:
+        return Seen(text, (0, 0, 90, 30), line, confidence)
+
+    line = [seen("hình", 96), seen("thành", 91), seen("chuỗi", 4), seen("k", 5)]
+    assert ocr._in_print(line) == {0, 1, 2}
+    between = [seen("Đơn", 96), seen("vj", 3), seen("tính:", 9), seen("triệu", 95)]
+    assert ocr._in_print(between) == {1, 2}
+    assert ocr._in_print([seen("chuỗi", 4), seen("thành", 96, "2")]) == frozenset()

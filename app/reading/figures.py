@@ -75,7 +75,8 @@ def pick(
     quantities = _amounts(plan, sentence)
     best: Picked | None = None
     rank = told = 0.0
-    scopes = set(_SCOPE.findall(wording.folded(topic))) - _own_year(plan)
+    topic = without_own_year(topic, plan)
+    scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
         left = quantities[number - 1].end if number else sentence.start
         right = quantities[number + 1].start if number + 1 < len(quantities) else sentence.end
@@ -145,10 +146,10 @@ def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
     return replace(quantity, value=share, unit=PERCENT_UNIT)
 
 
-def _own_year(plan: Plan) -> set[str]:
-    """The words for the year of a plan for one year, which its passages need not name."""
+def without_own_year(topic: str, plan: Plan) -> str:
+    """`topic` without the year of a plan for one year, which its passages need not name."""
     first, last = plan.period
-    return {str(first), f"nam {first}"} if first == last else set()
+    return re.sub(rf"(?i)(?:n[ăa]m )?(?<!\d){first}(?!\d)", " ", topic) if first == last else topic
 
 
 def _scope_fit(asked_scopes: set[str], around: str) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from app.reading.counted import Asked, asked
 from app.reading.evidence import holds_newest, may_answer, names_year
-from app.reading.figures import Picked, pick
+from app.reading.figures import Picked, pick, without_own_year
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.sentences import Span, sentences
@@ -139,7 +139,7 @@ def _judged(
 ) -> Finding | None:
     question, coverage = material.question, material.coverage
     text = sentence.of(plan.text)
-    own = coverage(question.topic, text)
+    own = coverage(without_own_year(question.topic, plan), text)
     score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
     if question.focus:
         score += _FOCUS_WEIGHT * coverage(question.focus, text)

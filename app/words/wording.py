@@ -53,6 +53,10 @@ COMPARE_WORDS = any_of(
     r"so sanh", r"doi chieu", r"so voi", r"khac (?:nhau|gi|biet)", r"giong nhau", r"the nao", r"moi (?:noi|tinh|ben)",
     r"(?:ben|noi|tinh) nao", r"nhieu hon", r"it hon", r"cao hon", r"thap hon", r"hon",
 )  # fmt: skip
+# The most or the least of several things.
+SUPERLATIVE = any_of(
+    r"(?:lon|nho|cao|thap|nhieu|it|dat|re|ton|som|muon|dai|ngan) (?:\w+ ){0,2}nhat"
+)
 WHICH_PROVINCE = any_of(
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi) nao", r"(?:tat ca|ca bon|ca ba|ca hai|moi|cac) tinh"
 )

@@ -71,6 +71,8 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
         quoting.write,
     ),
 }
+_FIRST, _MORE_HELD = 3, 0.3
+"""A passage among so many best ones, and how much more of the topic it must hold than a row."""
 _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
 
@@ -129,7 +131,7 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
             continue
         if draft.answers and not has_asked_kind(question, _told(draft)):
             continue
-        if draft.answers and (write is not table.write or _of_the_newest(material, draft)):
+        if draft.answers and (write is not table.write or _by_the_table(material, draft)):
             return draft
         beside = beside or (draft if draft.answers else None)
     if beside is not None:
@@ -153,6 +155,23 @@ def _writers(question: str, kind: Kind) -> Sequence[Writer]:
         # A table answers of one plan; which of them states something is asked of all.
         return (bases.write, comparison.write, table.write)
     return (table.write, quoting.write) if asks_kind(question) else _ORDER[kind]
+
+
+def _by_the_table(material: Material, draft: Draft) -> bool:
+    """Whether a table's answer may stand before a quoted passage has been sought."""
+    return _of_the_newest(material, draft) and not _told_in_prose(material, draft)
+
+
+def _told_in_prose(material: Material, draft: Draft) -> bool:
+    """Whether a passage holds far more of a question for one figure than the one row shown."""
+    shown = {proof.chunk_id for statement in draft.statements for proof in statement.proofs}
+    folded = wording.folded(material.question.standalone)
+    if len(shown) != 1 or wording.SUPERLATIVE.search(folded) or not wording.asks_how_many(folded):
+        return False
+    hits = [hit for plan in material.plans for hit in material.of(plan)]
+    row = max((hit.coverage for hit in hits if hit.chunk.chunk_id in shown), default=0.0)
+    prose = [hit for hit in hits[:_FIRST] if hit.chunk.table_id is None]
+    return any(hit.coverage >= row + _MORE_HELD for hit in prose)
 
 
 def _of_the_newest(material: Material, draft: Draft) -> bool:

@@ -23,7 +23,9 @@ _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)|[()]")
 _SPANS = frozenset(("năm", "tháng", "ngày", "giờ", "lần", "buổi", "đợt", "quý", "tuần", "phút"))
 """Units of time and repetition: they say when and how often, never a part of a whole."""
 # "123.4567": grouped like thousands, but the last group has four digits.
-_MALFORMED = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{3})*\.\d{4,}(?![\w.,/]*[\w/])")
+# (What may not stand before is asked behind the first digit: a search for a digit is quick.)
+_MALFORMED = re.compile(r"\d(?<![\w.,/]\d)\d{0,2}(?:\.\d{3})*\.\d{4,}(?![\w.,/]*[\w/])")
+_DIGITS = re.compile(r"\d+")
 MIN_PARTS = 2
 
 
@@ -59,11 +61,11 @@ def broken_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> l
 def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> list[StatedSum]:
     """The wholes in `[start, end)` with the parts that their sentence says they consist of."""
     passage = text[start:end]
-    quantities = parse_quantities(passage, notes, start)
+    openings = _openings(passage)
+    quantities = parse_quantities(passage, notes, start) if openings else []
     found: list[StatedSum] = []
-    for opening in _PARTS.finditer(passage):
-        at = start + opening.start()
-        stop = start + _end_of_parts(passage, opening)
+    for opening, stop_within in openings:
+        at, stop = start + opening.start(), start + stop_within
         whole = max((q for q in quantities if q.end <= at), key=lambda q: q.start, default=None)
         named = [q for q in quantities if at < q.start < stop and q.unit.casefold() not in _SPANS]
         parts = _of_one_kind(whole, named) if whole else []
@@ -71,6 +73,16 @@ def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> l
         if whole is not None and _opens_parts_of(between, opening) and _adds_up(whole, parts):
             closed = _is_closed(text, whole, parts, at, stop)
             found.append(StatedSum(whole, tuple(parts), closed))
+    return found
+
+
+def _openings(passage: str) -> list[tuple[re.Match[str], int]]:
+    """What may open parts, with where they end: enough numbers stand between."""
+    found = []
+    for opening in _PARTS.finditer(passage):
+        stop = _end_of_parts(passage, opening)
+        if len(_DIGITS.findall(passage, opening.end(), stop)) >= MIN_PARTS:
+            found.append((opening, stop))
     return found
 
 

@@ -19,6 +19,8 @@ from ingest.vietnamese import canonical_tone, fold, is_all_caps, nfc
 _WORD = re.compile(r"[^\W\d_]+")
 # What two words must have between them to be read as a pair.
 _BETWEEN = re.compile(r"[ \u00a0]")
+# "quý II2024": the stroke between quarter and year was not seen.
+_QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
 _MIN_SEEN = 16
 _MIN_SEEN_ONE_SIDE = 64
 # A syllable seen this often is put right only when both its neighbours ask for it.
@@ -41,6 +43,7 @@ class Repairer:
 
     def _line(self, line: str) -> str:
         if self.marks:
+            line = _QUARTER.sub(self._parted_quarter, line)
             line = self._case(line)
         line = _WORD.sub(lambda match: self._apart(match.group()), line)
         return self._spelled(line) if self.marks else line
@@ -49,6 +52,9 @@ class Repairer:
         if before != after:
             self.changes.append((before, after))
         return after
+
+    def _parted_quarter(self, match: re.Match[str]) -> str:
+        return self._changed(match.group(), f"{match['quarter']}/{match['year']}")
 
     def _case(self, line: str) -> str:
         """Capitals inside words made small, in a line that is mostly in small letters."""

@@ -7,6 +7,7 @@ that its wrapper did not have to break ends its paragraph.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.cleaning.widths import BULLET, ENUMERATOR, Widths, reach
@@ -122,6 +123,22 @@ def _ends_in_name(before: str) -> bool:
     return len(words) > 2 and words[-1].istitle() and words[-2][:1].islower()
 
 
+def _standing_alone(lines: Sequence[Line], widths: Widths) -> set[int]:
+    """The lines that are headings of their own: nothing but their end parts them from the next.
+
+    They follow the end of a sentence, end none, and the next line would have had room on them.
+    """
+    found = set()
+    for index in range(1, len(lines) - 1):
+        before, text, after = (lines[i].text.strip() for i in (index - 1, index, index + 1))
+        if not (text and after and before.endswith(_CLOSED)) or text.endswith((*_CLOSED, ",")):
+            continue
+        opens = after[0].isupper() or bool(BULLET.match(after))
+        if text[0].isupper() and opens and reach(text, after) < widths.open_further:
+            found.add(index)
+    return found
+
+
 def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
     blocks: list[Block] = []
     seen: dict[str, str] = {}
@@ -134,7 +151,8 @@ def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
             blocks.append(Block(paragraph.text, first.page, bold=bold, level=first.level))
             paragraph.clear()
 
-    for line in lines:
+    alone = _standing_alone(lines, widths)
+    for index, line in enumerate(lines):
         if not line.text.strip():
             close()
             if line.text:
@@ -142,7 +160,8 @@ def _join_wrapped(lines: list[Line], widths: Widths) -> list[Block]:
             continue
         titled = bool(blocks) and bool(type_of(blocks[-1].text))
         if paragraph.lines and (
-            (titled and BODY_OPENING.match(line.text))
+            index in alone
+            or (titled and BODY_OPENING.match(line.text))
             or _starts_block(paragraph, line.text, widths, seen)
             or not _goes_on(paragraph, line.text, widths)
         ):

@@ -19,7 +19,7 @@ _S = r"[^\S\n]?"
 _PART = r"(?:TTg|TTr|CTr|CTrHĐ|Ttg|[A-ZĐƯ]{1,10}\d{0,2})"
 # "749/QĐ-TTg", "47/2020/NĐ-CP", "749 / QĐ - TTg", "52-NQ/TW", "2606/BTTTT-THH&ATTT", "67/2006/QH11"
 _NUMBER = re.compile(
-    rf"(?<![\w/.,])(?P<serial>\d{{1,5}}(?:\.\d{{1,2}}|[a-zA-Z])?){_S}(?:/{_S}(?P<year>(?:19|20)\d\d){_S})?"
+    rf"(?P<serial>\d(?<![\w/.,]\d)\d{{0,4}}(?:\.\d{{1,2}}|[a-zA-Z])?){_S}(?:/{_S}(?P<year>(?:19|20)\d\d){_S})?"
     rf"(?P<separator>/|{_DASH}){_S}"
     rf"(?P<code>{_PART}(?:{_S}(?:/|{_DASH}){_S}{_PART}(?:(?:/|\.|{_DASH}|{_S}&{_S}){_PART}){{0,3}})?)"
     r"(?!\w)"

@@ -28,6 +28,7 @@ from ingest.metadata.origins import ABSENT, Found, confidence, first, given
 from ingest.metadata.period import find_period
 from ingest.metadata.sidecar import Overrides
 from ingest.metadata.signer import find_signer
+from ingest.metadata.surnames import with_surname
 from ingest.places.provinces import Province, province_by_name
 from ingest.plan import Provenance
 from ingest.structure.layout import DOC_TYPES, Layout, type_of
@@ -201,6 +202,8 @@ def read_metadata(
     title = given(overrides.title) or first((texts.title, "title")) or ABSENT
     period = given(overrides.period) or _period(title.value, issued.value)
     signer, signer_title = _signer(texts)
+    if ocr_confidence < 1 and signer.origin == "sign-off":
+        signer = Found(with_surname(signer.value), signer.origin)
     signer = given(overrides.signer) or signer
     signer_title = given(overrides.signer_title) or signer_title
     origins = {

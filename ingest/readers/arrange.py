@@ -13,6 +13,7 @@ from ingest.lines import Line, Part
 from ingest.readers.borderless import Borderless
 from ingest.readers.columns import Block, Kind, in_order
 from ingest.readers.footnotes import Notes, take_notes
+from ingest.readers.lone_headers import with_headers
 from ingest.readers.paragraphs import (
     Column,
     is_marked,
@@ -52,7 +53,7 @@ def arrange(pages: Sequence[PageWords]) -> tuple[Part, ...]:
     """
     steady = [_steady(page) for page in pages]
     borderless = Borderless()
-    read = [_read(page, borderless) for page in without_running(steady)]
+    read = [_read(page, borderless) for page in with_headers(without_running(steady))]
     size = usual_size(line for page in read for line in page.lines)
     notes = Notes()
     flow = _Flow()

@@ -7,20 +7,29 @@ that is no clear table stays lines.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.readers.header_spans import header_fields
-from ingest.readers.row_cells import row_cells
+from ingest.readers.row_cells import NUMBER, row_cells
 from ingest.readers.row_groups import rows_of_lines
 from ingest.readers.row_marks import Marks, marks_of
 from ingest.readers.ruled import Field, Frame
-from ingest.readers.strips import STRIP, Strips, levels, pieces, strips_of
+from ingest.readers.strips import STRIP, Strips, column_at, levels, pieces, strips_of
 from ingest.readers.table_checks import are_names, is_counted, is_table
-from ingest.readers.table_lines import TOTAL, Region, header_above, is_within, region_at
+from ingest.readers.table_lines import (
+    TOTAL,
+    Region,
+    header_above,
+    is_within,
+    region_at,
+    region_within,
+)
 from ingest.readers.text_lines import TextLine, make_line
 from ingest.readers.words import Word
 
 _MIN_COLUMNS = 3
 _MAX_HEADER = 8
+_AT_TOP = 3
 _MAX_PAGE_LINES = 3000
 
 
@@ -56,7 +65,7 @@ class Borderless:
         taken: set[int] = set()
         index = free = 0
         while index < len(level):
-            region = region_at(level, index, free)
+            region = (not index and self._continued(level)) or region_at(level, index, free)
             found = self._table(level, region, region.start - free)
             index = found.end if found else index + 1
             if found:
@@ -70,6 +79,17 @@ class Borderless:
             if index not in taken:
                 left.setdefault(number, []).extend(part.words)
         return frames, [make_line(left[number], lines[number].page) for number in sorted(left)]
+
+    def _continued(self, lines: Sequence[TextLine]) -> Region | None:
+        """The lines at the top of a page that stand in the last table's columns, though few have
+        texts enough to tell a table by; None where they can be told, or do not go it on.
+        """
+        last = self._last
+        if last is None or not last.is_open:
+            return None
+        if any(len(pieces(line)) >= _MIN_COLUMNS for line in lines[:_AT_TOP]):
+            return None
+        return region_within(lines, last.frame.xs)
 
     def _table(self, lines: Sequence[TextLine], region: Region, n_above: int) -> _Found | None:
         """The table of a region; `n_above` lines above it are in no other one."""
@@ -147,7 +167,27 @@ def _strips(lines: Sequence[TextLine], region: Region, size: float) -> Strips:
         (_with_last(strips, plain[:first]) for first, strips in enumerate(found)),
         key=lambda strips: len(strips.free),
     )
-    return replace(most, free=tuple(gap for gap in most.free if not _is_inside(plain, gap, most)))
+    whole = replace(most, free=tuple(gap for gap in most.free if not _is_inside(plain, gap, most)))
+    return _with_names(plain, whole)
+
+
+def _with_names(lines: Sequence[TextLine], strips: Strips) -> Strips:
+    """The strips without those between a name at the left of its column and numbers at the right.
+
+    The lines at the top alone have text on one side of it, the ones below, numbers, on the other.
+    """
+    xs = strips.bounds
+    filled: list[dict[int, bool]] = [{} for _ in xs[1:]]
+    for index, line in enumerate(lines):
+        for word in line.words:
+            own = filled[column_at((word.x0 + word.x1) / 2, xs)]
+            own[index] = own.get(index, True) and bool(NUMBER.fullmatch(word.text))
+    gone: set[int] = set()
+    for column, (names, figures) in enumerate(pairwise(filled)):
+        apart = names and figures and max(names) < min(min(figures), _MAX_HEADER)
+        if apart and all(figures.values()) and column - 1 not in gone:
+            gone.add(column)
+    return replace(strips, free=tuple(gap for i, gap in enumerate(strips.free) if i not in gone))
 
 
 def _with_last(strips: Strips, header: Sequence[TextLine]) -> Strips:

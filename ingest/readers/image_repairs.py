@@ -10,6 +10,8 @@ from ingest.readers.raster import INK, PAPER, Grey, Raster
 
 MAX_SKEW = 6.0  # degrees
 _PALER = 45  # levels between black print and a seal's grey
+_EDGE = 5  # pixels: print with the grey of its edges
+_PALEST = 205  # a paler seal disturbs no reading
 _SEAL = 2.4  # inches; a seal of state is 36 to 42 mm wide
 _MARGIN = 0.06  # how deep a dark scan border may reach into the page
 # Paper's grain becomes plain paper: tesseract 5.3 takes minutes over a page of faint grain.
@@ -94,13 +96,14 @@ def without_grey_seal(
     ink = smooth < INK
     if np.count_nonzero(ink) < 2000:
         return grey, None
-    core = smooth < float(np.percentile(smooth[ink], 15)) + _PALER
+    black = float(np.percentile(smooth[ink], 15)) + _PALER
+    core = smooth < black
 
     def around(mask: NDArray[np.bool_], pixels: int) -> NDArray[np.bool_]:
         grown = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MaxFilter(pixels))
         return np.asarray(grown) > 0
 
-    pale = ink & ~around(core, 7)
+    pale = (smooth < _PALEST) & ~around(core, 7)
     side = round(_SEAL * dpi / 2)
     n_pale, top, left = _densest(pale, side)
     if n_pale < max(0.004 * dpi * dpi, 0.7 * np.count_nonzero(pale)):
@@ -109,13 +112,11 @@ def without_grey_seal(
     reach = round(0.2 * dpi)
     bottom, right = top + int(rows.max()) + reach, left + int(columns.max()) + reach
     top, left = max(0, top + int(rows.min()) - reach), max(0, left + int(columns.min()) - reach)
-    print_near = around(core[top:bottom, left:right], 5)
     page = grey.copy()
-    patch = page[2 * top :, 2 * left :]
-    large = print_near.repeat(2, axis=0).repeat(2, axis=1)[: patch.shape[0], : patch.shape[1]]
-    patch[: large.shape[0], : large.shape[1]][~large] = PAPER
+    patch = page[2 * top : 2 * bottom, 2 * left : 2 * right]
+    patch[~around(patch < black, _EDGE)] = PAPER
     point = 144 / dpi
-    n_rows, n_columns = print_near.shape
+    n_rows, n_columns = core[top:bottom, left:right].shape
     return page, (left * point, top * point, (left + n_columns) * point, (top + n_rows) * point)
 
 

@@ -8,7 +8,7 @@ import math
 import subprocess
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from statistics import median
@@ -16,10 +16,12 @@ from typing import TypeAlias
 
 import numpy as np
 
+from ingest.cleaning.legacy import is_syllable
 from ingest.limits import Limits
 from ingest.readers.image_cells import cells_of, strips_of, without_cells
 from ingest.readers.image_repairs import cleaned, flattened, without_grey_seal
 from ingest.readers.image_rules import rules_of
+from ingest.readers.image_strokes import bold_lines
 from ingest.readers.raster import (
     INK,
     Grey,
@@ -45,9 +47,13 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 PAGE_SECONDS = 60.0
 _LEAST_CONFIDENCE = 20.0
+_SURE = 60.0
+_POINTS = ".,;:"
+_MIN_WHOLE = 3
 _POOR = 0.6  # a page read worse may lie on its side or its head
 _ARC_PT = 40.0
-_MARKS = frozenset("-–+*%/()&[]")  # signs that stand alone in a plan
+_MARKS = frozenset("+*%/()&[]")  # signs that stand alone in a plan, if read unsurely
+_STROKES = frozenset("^~`´_¬|\\{}¦")  # signs that stand alone in no plan: a pen's, a seal's
 _BULLETS = frozenset("—–«»=~_¬")  # what a "- " at a line's start is misread for
 
 
@@ -70,6 +76,23 @@ def _all_seen(
     return words
 
 
+def _in_print(seen: Sequence[Seen]) -> frozenset[int]:
+    """The positions of words that stand in a line of print, whatever OCR is sure of.
+
+    Within two words of sure ones on both sides; at an end of the line only a whole syllable.
+    """
+    lines = [item.line if item.confidence >= _SURE else "" for item in seen]
+    found = []
+    for index, item in enumerate(seen):
+        before = item.line in lines[max(0, index - 2) : index]
+        after = item.line in lines[index + 1 : index + 3]
+        text = item.text.strip(_POINTS)
+        whole = len(text) >= _MIN_WHOLE and is_syllable(text)
+        if text.isalpha() and ((before and after) or (whole and (before or after))):
+            found.append(index)
+    return frozenset(found)
+
+
 def _is_word(seen: Seen, dpi: float) -> bool:
     """Not a speck, a stroke of a signature or noise."""
     if seen.confidence < _LEAST_CONFIDENCE:
@@ -79,11 +102,16 @@ def _is_word(seen: Seen, dpi: float) -> bool:
     left, top, right, bottom = seen.box
     if max(right - left, bottom - top) < 1.5 * dpi / 72:
         return False
-    return seen.confidence >= 50 or set(seen.text) <= _MARKS
+    if seen.confidence < 50:
+        return set(seen.text) <= _MARKS
+    return not set(seen.text) & _STROKES
 
 
-def _words(seen: Sequence[Seen], dpi: float) -> tuple[Word, ...]:
-    """Words in points; their size is the median height of the boxes of their line."""
+def _words(seen: Sequence[Seen], dpi: float, bold: Collection[str]) -> tuple[Word, ...]:
+    """Words in points; their size is the median height of the boxes of their line.
+
+    `bold` are the lines in bold print.
+    """
     heights: dict[str, list[int]] = {}
     for item in seen:
         heights.setdefault(item.line, []).append(item.box[3] - item.box[1])
@@ -96,7 +124,7 @@ def _words(seen: Sequence[Seen], dpi: float) -> tuple[Word, ...]:
         before = item.line
         size = round(median(heights[item.line]) * point, 1)
         x0, top, x1, bottom = (value * point for value in item.box)
-        words.append(Word(text, x0, top, x1, bottom, size=size))
+        words.append(Word(text, x0, top, x1, bottom, item.line in bold, size))
     return tuple(words)
 
 
@@ -121,8 +149,9 @@ def _read_upright(program: Program, raster: Raster, number: int, until: float) -
     if seal:
         rules = tuple(rule for rule in rules if not _is_arc(rule, seal))
     seen = _all_seen(program, grey, page.dpi, rules, until)
-    kept = [item for item in seen if _is_word(item, page.dpi)]
-    words = _words(kept, page.dpi)
+    printed = _in_print(seen)
+    kept = [item for i, item in enumerate(seen) if i in printed or _is_word(item, page.dpi)]
+    words = _words(kept, page.dpi, bold_lines(grey, kept))
     return PageWords(number, page.width, page.height, words, rules, _confidence(kept))
 
 

@@ -213,6 +213,18 @@ def without_colour(pixels: NDArray[np.uint8]) -> Grey:
             # Ink over print is darker than ink over paper: there the print is kept.
             level = float(np.median(brightest[ink_of]))
             grey[ink_of & (brightest >= _OVER_PAPER * level)] = PAPER
-            over_print = ink_of & (brightest < _OVER_PAPER * level)
-            grey[over_print] = darkest[over_print]
+            dark = ink_of & (brightest < _OVER_PAPER * level)
+            # A seal's edges are as dark where a scanner keeps colours coarser than brightness,
+            # but thinner than any stroke of print.
+            thick = _without_thin(dark)
+            grey[thick] = darkest[thick]
+            grey[dark & ~thick] = PAPER
     return grey
+
+
+def _without_thin(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The marked dots that most of the dots around them are marked with."""
+    from PIL import Image, ImageFilter
+
+    around = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
+    return mask & (np.asarray(around) > 0)

@@ -68,14 +68,15 @@ def _are_at_top(
     good = 0
     lowered = False
     for index, following in pairwise([*own, run[-1] + 1]):
-        filled = _columns(lines[index], xs)
-        good += all(_columns(lines[i], xs) <= filled for i in range(index + 1, following))
+        filled = columns_of(lines[index], xs)
+        good += all(columns_of(lines[i], xs) <= filled for i in range(index + 1, following))
         starts = (part.text[:1] for part in parted(lines[index], xs))
         lowered = lowered or any(start.islower() for start in starts)
     return bool(own) and good >= _MOSTLY * len(own) and (own[0] == run[0] or not lowered)
 
 
-def _columns(line: TextLine, xs: Sequence[float]) -> set[int]:
+def columns_of(line: TextLine, xs: Sequence[float]) -> set[int]:
+    """The columns between `xs` in which the line has words."""
     return {column_at((word.x0 + word.x1) / 2, xs) for word in line.words}
 
 
@@ -86,7 +87,7 @@ def column_gaps(lines: Sequence[TextLine], xs: Sequence[float]) -> list[float]:
     """
     columns: list[list[tuple[int, float, float]]] = [[] for _ in xs[1:]]
     for index, line in enumerate(lines):
-        for column in _columns(line, xs):
+        for column in columns_of(line, xs):
             columns[column].append((index, line.top, line.bottom))
     found = [float("inf")] * (len(lines) - 1)
     for places in columns:

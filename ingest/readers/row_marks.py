@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.row_cells import NUMBER
-from ingest.readers.row_groups import column_gaps, rows_of_lines
+from ingest.readers.row_groups import column_gaps, columns_of, rows_of_lines
 from ingest.readers.strips import column_at
 from ingest.readers.table_lines import COUNTED, GROUP, ORDINAL, TOTAL
 from ingest.readers.text_lines import TextLine
 from ingest.vietnamese import fold
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "10/2025", "2025-2026", "15/6/2024"
+_TIME = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?")
 # The share of a column's texts that are numbers, where it is a column of numbers.
 _MOSTLY = 0.6
 _MAX_HEADER = 14
 _LONG_HEADER = 6
+_MAX_NAMELESS = 2
 _MORE = 4
 
 
@@ -55,7 +58,34 @@ def marks_of(
     groups = [index for index in across if GROUP.fullmatch(lines[index].words[0].text)]
     tops = [*([] if first is None else [first]), *groups]
     n_header = _n_header(lines, min(tops, default=None), xs)
+    n_header = _with_nameless(lines, n_header, frozenset(found), across, xs)
     return Marks(n_header, frozenset(index for index in found if index >= n_header))
+
+
+def _with_nameless(
+    lines: Sequence[TextLine],
+    n_header: int,
+    anchors: frozenset[int],
+    across: set[int],
+    xs: Sequence[float],
+) -> int:
+    """The header's lines with the rows below it that have no text in the first column.
+
+    Such rows are names of parts ("1 | 2", "2025 | 2026"), where all other rows have a text there.
+    """
+    if not n_header:
+        return 0
+    body = {index - n_header for index in anchors if index >= n_header}
+    alone = {index - n_header for index in across if index >= n_header}
+    rows = rows_of_lines(lines[n_header:], body, alone, xs)
+    named = [
+        bool(alone & set(row)) or any(0 in columns_of(lines[n_header + i], xs) for i in row)
+        for row in rows
+    ]
+    nameless = named.index(True) if True in named else 0
+    if nameless > _MAX_NAMELESS or len(rows) - nameless < 2 or not all(named[nameless:]):
+        return n_header
+    return n_header + sum(len(row) for row in rows[:nameless])
 
 
 def _texts(line: TextLine, xs: Sequence[float]) -> list[str]:
@@ -67,8 +97,10 @@ def _texts(line: TextLine, xs: Sequence[float]) -> list[str]:
 
 def _is_numeric(texts: Sequence[str], column: int) -> bool:
     filled = [text for text in texts if text]
-    marks = sum(1 for text in filled if NUMBER.fullmatch(text) or (not column and _is_label(text)))
-    return marks > 0 and marks >= _MOSTLY * len(filled)
+    marks = [text for text in filled if NUMBER.fullmatch(text) or (not column and _is_label(text))]
+    if len(marks) < len(filled):  # a column of dates has words too ("Quý II", "Tháng 10/2025")
+        marks = [text for text in marks if not _TIME.fullmatch(text)]
+    return len(marks) > 0 and len(marks) >= _MOSTLY * len(filled)
 
 
 def _is_label(text: str) -> bool:

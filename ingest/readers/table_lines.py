@@ -30,7 +30,8 @@ _ABOVE = re.compile(
     r"\(|don vi(?! (?:chu tri|phoi hop|thuc hien|theo doi|tinh$))|dvt|bang |bieu |phu luc"
 )
 _LETTERHEAD = re.compile(r"cong hoa xa hoi|doc lap\W*tu do|noi nhan\s*:|(?:tm|kt|tl)\. ")
-Spaces: TypeAlias = "list[tuple[float, float]]"
+# Each strip as what is left of it: a word within it leaves two parts.
+Spaces: TypeAlias = "list[list[tuple[float, float]]]"
 _MIN_PIECES = 3
 _MAX_WORDS = 200
 _MAX_LINES = 400
@@ -41,6 +42,7 @@ _SPACED = 1.6
 _TIGHT = 0.5
 _INTO = 0.3
 _BEHIND = 2
+_OTHER_SIZE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ def region_at(lines: Sequence[TextLine], start: int, floor: int) -> Region:
     seed = pieces(lines[start])
     if len(seed) < _MIN_PIECES or len(lines[start].words) > _MAX_WORDS:
         return Region(start, start)
-    free = [(a.x1, b.x0) for a, b in pairwise(seed)]
+    free: Spaces = [[(a.x1, b.x0)] for a, b in pairwise(seed)]
     across: set[int] = set()
     end = start + 1
     while end < min(len(lines), start + _MAX_LINES):
         line = lines[end]
         if line.top - lines[end - 1].bottom > _FAR * line.size or _is_foreign(line):
             break
-        left = narrowed(free, line)
+        left = _left_by(line, free)
         if len(left) < len(free) and _may_cross(lines, end, free):
             across.add(end)
         elif _fits(line, free, left):
@@ -77,11 +79,36 @@ def region_at(lines: Sequence[TextLine], start: int, floor: int) -> Region:
         end += 1
     end = _trimmed(lines, start, end)
     while start > floor and _is_beside(lines[start - 1], lines[start]):
-        left = narrowed(free, lines[start - 1])
+        left = _left_by(lines[start - 1], free)
         if len(left) < 2:
             break
         free, start = left, start - 1
     return Region(start, end, frozenset(index for index in across if index < end))
+
+
+def region_within(lines: Sequence[TextLine], xs: Sequence[float]) -> Region | None:
+    """The lines from the first one that stand in the columns between `xs`; None without figures."""
+    end = 0
+    while end < min(len(lines), _MAX_LINES):
+        line = lines[end]
+        far = end and line.top - lines[end - 1].bottom > _FAR * line.size
+        if far or _is_foreign(line) or not (is_within(line, xs) or TOTAL.match(line.text)):
+            break
+        other_size = abs(line.size - lines[0].size) > _OTHER_SIZE * line.size
+        if len(pieces(line)) == 1 and (other_size or _is_heading(line)):
+            break
+        end += 1
+    end = _trimmed(lines, 0, end)
+    figures = any(
+        len(pieces(line)) > 1 and any(word.text[0].isdigit() for word in line.words)
+        for line in lines[:end]
+    )
+    return Region(0, end) if figures else None
+
+
+def _left_by(line: TextLine, free: Spaces) -> Spaces:
+    """The strips of which the line leaves something, and what."""
+    return list(filter(None, (narrowed(strip, line) for strip in free)))
 
 
 def _is_beside(one: TextLine, other: TextLine) -> bool:
@@ -124,7 +151,7 @@ def _goes_on(lines: Sequence[TextLine], at: int, free: Spaces) -> bool:
             return False
         several = len(pieces(line)) > 1
         if several:
-            return len(narrowed(free, line)) >= max(2, len(free) - 1)
+            return len(_left_by(line, free)) >= max(2, len(free) - 1)
     return False
 
 

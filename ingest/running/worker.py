@@ -5,6 +5,7 @@ prints goes to standard error. When the other process is gone, this one and all 
 (OCR) end at once. It imports nothing but the room `ingest`.
 """
 
+import gc
 import logging
 import os
 import queue
@@ -39,6 +40,7 @@ from ingest.running.wire import (
 Parse: TypeAlias = Callable[[str, bytes, Limits, Overrides], Plan]
 
 _MAX_OPEN_FILES = 256
+_NEW_OBJECTS_BETWEEN_SWEEPS = 200_000
 _MAX_TEXT = 4000  # characters of a log record or a detail
 # Libraries, their mapped files and thread stacks take address space without using memory.
 _ADDRESS_HEADROOM = 2 * 2**30
@@ -147,6 +149,9 @@ def serve(parse: Parse) -> None:
     bound(limits)
     root = logging.getLogger()
     root.addHandler(_Told(line))
+    # A plan is hundreds of thousands of small objects and no cycles: rarely worth a look.
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS_BETWEEN_SWEEPS)
     requests: queue.Queue[tuple[Request, bytes]] = queue.Queue()
     threading.Thread(target=_listen, args=(incoming, limits, requests), daemon=True).start()
     while True:

@@ -182,5 +182,5 @@ def build_chunks(
             page=blocks[unit.first].page,
         )
         lead_id = leads.lead(chunk, section.parent_id if section else None)
-        chunks.append(replace(chunk, lead_id=lead_id))
+        chunks.append(replace(chunk, lead_id=lead_id) if lead_id else chunk)
     return tuple(chunks)

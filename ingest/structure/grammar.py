@@ -6,6 +6,7 @@ Only the shapes live here; what they mean for the tree is outline.py's work.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.vietnamese import UPPER, is_all_caps
 
@@ -104,6 +105,10 @@ TABLE_UNIT = re.compile(
 )
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
+# "Biểu 01", "Mẫu số 2a", "PHỤ BIỂU 03": the number of a form, which has its name below
+FORM_NUMBER = re.compile(
+    r"(?:Biểu|Phụ biểu|Mẫu|Bảng|BIỂU|PHỤ BIỂU|MẪU|BẢNG)\s+(?:(?:số|SỐ)\s+)?\d{1,3}[a-zA-Z]?"
+)
 _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
 # How every numbering begins: most lines of a document begin otherwise.
 _MAY_BE_LABEL = re.compile(
@@ -120,8 +125,12 @@ _MAX_RUN_IN = 200
 
 def match_label(text: str) -> Label | None:
     """The numbering that the block starts with, or None."""
-    if not _MAY_BE_LABEL.match(text):
-        return None
+    return _label_of(text) if _MAY_BE_LABEL.match(text) else None
+
+
+# Every step that asks for labels asks for those of all lines, one after the other.
+@lru_cache(maxsize=4096)
+def _label_of(text: str) -> Label | None:
     for rank, pattern in _PATTERNS:
         if (match := pattern.fullmatch(text)) and not _DOCUMENT_NUMBER.match(text):
             label, rest = match["label"], match["rest"].strip()
@@ -163,6 +172,8 @@ def heading_of(rest: str) -> tuple[str, bool]:
     """
     if match := re.match(rf"([^:]{{2,{_MAX_RUN_IN}}}?)\s*:\s+\S", rest):
         head = match.group(1).strip()
+        if is_all_caps(rest):  # "PHẦN THỨ NHẤT: KẾT QUẢ" is one heading
+            return rest, False
         if ". " not in head and not _is_clause(head):
             return head, True
     if rest.endswith(":") and len(rest) <= _MAX_HEADING and ". " not in rest:

@@ -4,13 +4,14 @@ What decides is the line's form, and that something follows it which is not a ta
 above a table is the table's caption.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Block
+from ingest.structure.bare_headings import bare_headings
 from ingest.structure.grammar import Label, bullet, is_table_caption, match_label
 from ingest.structure.layout import Layout
-from ingest.structure.sign_off import is_person_name, is_sign_off_line
+from ingest.structure.sign_off import is_sign_off_line, is_signers_name
 from ingest.vietnamese import is_all_caps
 
 _MAX_CHARS = 150
@@ -46,6 +47,8 @@ class PlainHeadings:
             for index in range(layout.header_end, len(blocks))
             if index not in skip and (style := self._style(index))
         }
+        if not self._styles:
+            self._styles = dict(self._bare())
         self._below = self._first_labels()
 
     def at(self, index: int) -> PlainHeading | None:
@@ -56,6 +59,18 @@ class PlainHeadings:
         is_annex = index >= self._signed > self._start and style == "caps"
         text = self._blocks[index].text.rstrip(" :")
         return PlainHeading(text, style, self._below.get(index), is_annex)
+
+    def _bare(self) -> Mapping[int, str]:
+        """The headings of a text in which nothing is set in capitals, bold or a style."""
+        body = range(self._start, self._signed)
+        forms = [
+            index
+            for index in body
+            if index not in self._skip
+            and _may_head(self._blocks[index].text)
+            and not self._heads_table(index)
+        ]
+        return bare_headings(self._blocks, body, frozenset(forms), self._skip)
 
     def _style(self, index: int) -> str:
         """The style of a heading ("level 2", "caps", "bold"); "" for a block that is none."""
@@ -98,12 +113,11 @@ class PlainHeadings:
 
 def _may_head(text: str) -> bool:
     """Whether the text has the form of a heading: a short line that ends no sentence."""
-    words = text.split()
-    if not len(words) >= _MIN_WORDS or len(text) > _MAX_CHARS:
+    if len(text) > _MAX_CHARS or len(text.split()) < _MIN_WORDS:
         return False
     if text.endswith((".", ";", ",", "!", "?")) or text.startswith(("(", "[", "“", '"', "*")):
         return False
-    if match_label(text) or bullet(text) or is_person_name(text) or is_sign_off_line(text):
+    if match_label(text) or bullet(text) or is_signers_name(text) or is_sign_off_line(text):
         return False
     written = [char for char in text if not char.isspace()]
     return sum(map(str.isalpha, written)) >= _MIN_LETTERS * len(written)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ingest.lines import Block
 from ingest.plan import Section
 from ingest.structure.grammar import (
+    FORM_NUMBER,
     TABLE_START,
     Label,
     Rank,
@@ -188,8 +189,12 @@ def build_outline(blocks: Sequence[Block], layout: Layout, tables: Collection[in
         elif numbered and (found := plain.at(index)):
             depth = builder.depth_of_plain(found.style, found.first_below)
             depth = Rank.ANNEX if found.is_annex else depth
-            builder.open(found.style, depth, found.text, found.text, block)
-            headings[index] = 1
+            name, n_blocks = ("", 0)
+            if FORM_NUMBER.fullmatch(found.text):  # "Biểu 01", and below it what it is called
+                name, n_blocks = _caption(blocks, index + 1, tables)
+            captions.update(range(index + 1, index + 1 + n_blocks))
+            builder.open(found.style, depth, found.text, name or found.text, block)
+            headings[index] = 1 + n_blocks
         elif block.text.endswith("./."):
             # The closing sentence belongs to the document, not to its last numbered item.
             builder.close(Rank.NUMBER)

@@ -18,7 +18,14 @@ _OFFICE = re.compile(
 )
 _OFFICE_WITHIN = re.compile(r"chu tich|giam doc|tich$|truong\b|bi thu|nhan dan")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# Agencies whose names have capitals alone, folded: "Báo Cà Mau", "Tỉnh Đoàn", "Thanh Tra Tỉnh".
+_NAMED_OFFICES = (
+    *("bao ", "dai ", "tinh ", "so ", "cong an ", "thanh tra ", "kho bac ", "van phong ", "hoi "),
+    *("vnpt ", "viettel ", "buu dien ", "ban ", "cuc ", "chi cuc ", "truong ", "vien ", "lien "),
+)
 _MAX_RECIPIENTS = 40
+# What OCR makes of a seal's edge in front of a line.
+_SPECKS = " '\"`´‘’“”.,_~^-–"
 
 
 def is_person_name(text: str) -> bool:
@@ -28,6 +35,11 @@ def is_person_name(text: str) -> bool:
         _NAME_WORD.fullmatch(word) and word[0].isupper() and word[1:].islower() | (len(word) == 1)
         for word in words
     )
+
+
+def is_signers_name(text: str) -> bool:
+    """Whether the block is a person's name, and no heading in a name's form ("Báo Yên Bái")."""
+    return is_person_name(text) and not fold(text).startswith(_NAMED_OFFICES)
 
 
 def is_name_in_capitals(text: str) -> bool:
@@ -42,7 +54,7 @@ def is_sign_off_line(text: str) -> bool:
     """Whether the block is a line of authority or office ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")."""
     if not is_all_caps(text):
         return False
-    folded = fold(text)
+    folded = fold(text).lstrip(_SPECKS)
     return bool(_AUTHORITY.fullmatch(folded) or _OFFICE.fullmatch(folded))
 
 
