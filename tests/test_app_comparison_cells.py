@@ -125,6 +125,21 @@ def test_the_office_in_charge_of_the_row_that_is_named() -> None:
 def test_a_share_by_the_rows_own_unit_is_proved() -> None:
     targets = WITH_TARGETS.tables[0]
     assert row_amounts(targets, targets.rows[0]) == ["75%", "90%"]
+    counted = with_table(
+        BARE, "", TARGETS, (RowKind.DATA, ("1", "Đào tạo", "lượt", Decimal(1050), None))
+    )
+    assert row_amounts(counted.tables[0], counted.tables[0].rows[0]) == ["1.050 lượt"]
+    behind = with_table(
+        BARE,
+        "",
+        ("TT", "Chỉ tiêu", "Năm 2025"),
+        (RowKind.DATA, ("1", "Thời gian (giờ)", Decimal(4))),
+    )
+    assert row_amounts(behind.tables[0], behind.tables[0].rows[0]) == ["4 giờ"]
+    offices = with_table(
+        BARE, "", ("TT", "Đơn vị", "Số máy"), (RowKind.DATA, ("1", "Sở Nội vụ", Decimal(4)))
+    )
+    assert row_amounts(offices.tables[0], offices.tables[0].rows[0]) == []
 
 
 def test_the_earlier_time_is_named() -> None:

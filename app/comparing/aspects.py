@@ -145,7 +145,8 @@ def _several(text: str) -> tuple[Aspect, ...]:
 
     What stands before the first ("LGSP nối …") is of all of them.
     """
-    pieces = JOINT_ASKED.split(text)
+    first, *rest = JOINT_ASKED.split(text)
+    pieces = [first, *rest] if _weight(first) or not rest else rest
     begins = _BEGINS.search(pieces[0]) if len(pieces) > 1 else None
     if begins:
         before = begins["before"] if _ASKED_HEAD.match(pieces[0], begins.end("before")) else ""

@@ -16,7 +16,7 @@ _DEGREE = (
     r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|dai|ngan|lau|dong|dat|re|ton(?: kem)?|manh|rong|hep|day|thua|to|be|"
     r"tot|kem|som|muon|truoc|chi tiet|cu the|chat)"
 )
-_PLACE = r"(?:ben|noi|tinh|dia phuong|ke hoach|cho|cai|con so)"
+_PLACE = r"(?:ben|noi|tinh|dia phuong|ke hoach|cho|cai|con so|khoan)"
 # "nhiều điểm cầu hơn", "ít sự cố nhất": how many of them is asked of each.
 _MORE_OF = re.compile(
     rf"(?<!\w)(?:nhieu|it|dong|cao|thap) (?P<things>(?!hon|nhat)(?:(?!hon\b|nhat\b)\w+ ){{1,6}}){_MORE}(?!\w)"

@@ -184,8 +184,9 @@ def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
     parts = clauses(finding.sentence.of(text), finding.sentence.start)
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
     topic = bare_topic(asked.question.topic)
-    said = asked.coverage(topic, own.of(text))
-    return finding if said >= asked.coverage(topic, row.sentence.of(text)) else row
+    said, named = asked.coverage(topic, own.of(text)), asked.coverage(topic, row.sentence.of(text))
+    money = kind_of(finding.figure.quantity) == MONEY_UNIT
+    return finding if said > named or (said == named and not money) else row
 
 
 def _office(asked: Material, plan: Plan) -> Finding | None:

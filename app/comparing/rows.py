@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.proving.grounds import own_unit
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, asked
 from app.reading.figures import Picked
 from app.reading.finding import Finding
 from app.reading.material import Material, held_in
 from app.reading.sentences import Span
 from app.reading.tense import Tense, asked_tense
-from app.tabular.columns import columns_of, leaf, name_of, unit_of
+from app.tabular.columns import columns_of, name_of, unit_of
 from app.words import wording
 from ingest.plan import Chunk, Plan, Quantity, Row, RowKind, Table
 from ingest.quantities import canonical, format_number
@@ -28,7 +29,6 @@ _ASKING = wording.any_of(
 _GROUP = wording.any_of(r"nhom", r"(?:ca )?muc", r"phan", r"linh vuc", r"hang muc", r"tong cua")
 _SUMS = wording.any_of(r"tong(?: cong)?", r"phu luc", r"danh muc", r"nhom", r"hang muc", r"du an")
 _LEVEL = re.compile(r"(?<!\w)(?<=cap )(?:xa|huyen|tinh|so)(?!\w)")
-_UNIT_HEAD = wording.any_of(r"don vi(?: tinh)?", r"dvt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +131,7 @@ def _amount(material: Material, plan: Plan, meant: _Meant, wanted: str) -> Quant
 
 def _unit(table: Table, row: Row, column: int) -> str:
     """The unit of a row's number: the row's own, else the column's or the table's."""
-    own = next(
-        (
-            str(row.cells[i] or "")
-            for i in range(len(table.columns))
-            if _UNIT_HEAD.fullmatch(wording.folded(leaf(table, i)))
-        ),
-        "",
-    )
-    name = name_of(table, row)
-    inside = name[name.rfind("(") + 1 : -1] if name.endswith(")") and not table.unit else ""
-    return (own or inside or unit_of(table, column)).lower()
+    return (own_unit(table, row) or unit_of(table, column)).lower()
 
 
 def _column(material: Material, plan: Plan, table: Table, wanted: str) -> int | None:
