@@ -13,7 +13,7 @@ from app.words import wording
 from app.words.years import SPAN, YEAR
 from ingest.plan import Row, RowKind, Table
 
-_UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)")
+_UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)|^don vi$")
 _OWNER = re.compile(
     r"chu dau tu|chu tri|phoi hop|thuc hien|don vi|co quan|chu quan|phu trach|chiu trach nhiem|dau moi"
 )

@@ -23,6 +23,7 @@ from app.tabular.naming import ROW_FLOOR, Match, columns_named, told_apart
 from app.tabular.narrowing import Filter, filter_of, rows_of
 from app.tabular.rows_meant import (
     OF_ROWS,
+    OWNS,
     named_by_rest,
     narrows,
     rows_meant,
@@ -35,6 +36,8 @@ from ingest.plan import Plan, Row, RowKind, Table
 
 _FOREIGN_WORDS = 2
 """Words that neither ask nor stand in a table's heads, from which a question is of something else."""
+_HEADED = 0.5
+"""Share of a topic in a table's caption and column names from which the table is spoken of."""
 _OF_THE_PLAN = frozenset({Operation.SUM, Operation.LOOKUP})
 _LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
 
@@ -242,7 +245,7 @@ def _is_about(material: Material, query: TableQuery) -> bool:
     own = columns_of(query.table).amounts
     words = (wording.TABLE, wording.MONEY, wording.PEOPLE)
     spoken = any(pattern.search(folded) for pattern in words) or nouns_said([query.table], folded)
-    if not spoken and query.columns == own:
+    if not spoken and query.columns == own and not _by_its_heads(material, query, folded):
         return False
     if query.chosen.restricts:
         return True
@@ -251,3 +254,15 @@ def _is_about(material: Material, query: TableQuery) -> bool:
     if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
         return True
     return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))
+
+
+def _by_its_heads(material: Material, query: TableQuery, folded: str) -> bool:
+    """Whether the question says the table's caption, a column of its numbers, or whose a row is."""
+    question, table = material.question, query.table
+    if query.chosen.owners and OWNS.search(folded):
+        return True
+    if columns_named(table, question.standalone, material.coverage):
+        return True
+    heads = " ".join((table.caption, *table.columns))
+    known = len(query.rest.split()) < _FOREIGN_WORDS
+    return known and material.coverage(question.topic, heads) >= _HEADED

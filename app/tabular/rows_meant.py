@@ -32,7 +32,7 @@ OF_ROWS = frozenset({Operation.LIST, Operation.COUNT, Operation.MAX, Operation.M
 _PAIRS = frozenset(
     {Operation.GAP, Operation.RATIO, Operation.SHARE, Operation.SUM, Operation.LOOKUP}
 )
-_OWNS = re.compile(
+OWNS = re.compile(
     r"(?<!\w)(?:chu dau tu|chu tri|dung ten|phu trach|phoi hop|duoc giao|lam chu|dam nhan|"
     r"(?:nhung|cac|may|bao nhieu) (?:du an|nhiem vu)|(?:du an|nhiem vu) (?:nao|gi))(?!\w)"
 )
@@ -140,7 +140,7 @@ def named_by_rest(
 def stranger_named(material: Material, table: Table, owners: Sequence[int]) -> str:
     """The department that the question asks about as an owner and that no row has."""
     folded = wording.folded(material.question.standalone)
-    if not owners or not _OWNS.search(folded):
+    if not owners or not OWNS.search(folded):
         return ""
     said = department_said(bare_question(material))
     cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}

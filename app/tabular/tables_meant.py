@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from app.reading.counted import MONEY_UNIT, asked
 from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.asking import Operation, ask_of
-from app.tabular.columns import columns_of, data_rows, name_of, row_noun, rows_are_years
+from app.tabular.columns import columns_of, data_rows, groups_of, name_of, row_noun, rows_are_years
 from app.tabular.naming import columns_named, rows_by_office
 from app.tabular.narrowing import filter_of, names_amount
 from app.words import wording
@@ -14,6 +15,8 @@ from ingest.plan import Plan, Table
 
 MAX_ROW_HITS = 3
 """Passages of a question of money among which a row makes it one of a table."""
+_HEADED_WORDS, _HEADED = 3, 0.75
+"""Words of a topic, and the share of it in a table's heads, from which the table is meant."""
 _ANNEX = re.compile(r"phu luc (?:[ivxlc]+|\d+)(?!\w)")
 # What every table may be asked for; it tells no table from another.
 _EXTREMES = frozenset({Operation.MAX, Operation.MIN})
@@ -41,8 +44,18 @@ def speaks_of_a_table(material: Material, plan: Plan) -> bool:
         return True
     if any(_ranks_holders(table, material, folded) for table in plan.tables):
         return True
-    near = MAX_ROW_HITS if wording.MONEY.search(folded) or wording.PEOPLE.search(folded) else 1
+    if any(_headed(table, material) for table in plan.tables):
+        return True
+    money = wording.MONEY.search(folded) or asked(standalone).unit == MONEY_UNIT
+    near = MAX_ROW_HITS if money or wording.PEOPLE.search(folded) else 1
     return any(hit.chunk.table_id is not None for hit in material.of(plan)[:near])
+
+
+def _headed(table: Table, material: Material) -> bool:
+    """Whether the table's caption, column names and group names hold nearly all that is asked."""
+    topic = material.question.topic
+    heads = " ".join((table.caption, *table.columns, *groups_of(table)))
+    return len(topic.split()) >= _HEADED_WORDS and material.coverage(topic, heads) >= _HEADED
 
 
 def _years_and_money(table: Table, material: Material, folded: str) -> bool:
