@@ -29,6 +29,14 @@ _ASKED = words(
     r"(?:hay|có) (?:không|chưa)", r"(?:có )?đúng không", r"(?:hay )?(?:không|chưa)(?=\s*(?:\?|$))", r"cho (?:tôi |em |mình )?(?:biết|hỏi|xin)", r"xin(?: hỏi| biết)?", r"so sánh(?: giữa)?", r"liệt kê",
     r"kể (?:tên|ra)", r"nêu(?: rõ| tên)?", r"(?:tôi|em|mình) (?:muốn |cần )?(?:biết|hỏi|xem)", r"muốn biết", r"cho tôi", r"tôi cần",
 )  # fmt: skip
+# Who does it was asked: the doing is no part of the matter ("SOC ai vận hành").
+_DONE_BY = Typed(
+    r"(?<!\w)(?:(?:do|được|là|giao|giao cho|bởi|thuộc|của) )*(?:ai|(?:đơn vị|cơ quan|sở|ngành|bên|nơi|người|ban|phòng|tổ chức|doanh nghiệp) nào)(?: (?:làm|là|đứng ra|đứng|sẽ|phải|được|giao))*"
+    r" (?:chủ trì|chủ đầu tư|chủ quản|phụ trách|vận hành|thực hiện|quản lý|chịu trách nhiệm(?: chính)?|theo dõi|triển khai|tham mưu|đảm nhận|đảm nhiệm|đầu mối|phối hợp|giám sát|lo|làm)(?= *[,?.!]|\s*$)"
+)
+_COMPARING = Typed(
+    r"(?:^|(?<=\s))so(?: sánh)?(?: với)?(?=\s*(?:,|\s|$))(?! (?:liệu|vốn))|(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|sớm|muộn)(?= [^,?]*(?<!\w)hơn\s*\??$)|(?<!\w)hơn(?= *\??$)"
+)
 _LIGHT = words(
     "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
     "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", r"(?<=có )định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
@@ -67,6 +75,7 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     """The subject of a plain question; of "A có bao nhiêu B" it is "B của A"."""
     bare = re.sub(r"^(?:So sánh|Ở)\s*[:,]?\s+(?=\w)", " ", question, flags=re.IGNORECASE)
     bare = _without_places(bare.partition(", riêng ")[0], plans)
+    bare = cut(bare, [m.span() for form in (_DONE_BY, _COMPARING) for m in form.finditer(bare)])
     counted = _HOW_MANY.search(bare)
     if counted is None:
         return _phrase(_unasked(bare), plans)
