@@ -47,6 +47,9 @@ from app.words import wording
 from app.words.years import periods
 from ingest.plan import Plan
 
+# "Thiệt hại ra sao?" asks how things are, "thiệt hại thì sao?" what was asked before.
+_STATE = re.compile(r"(?:ra sao|the nao)[\s?.!]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
@@ -173,9 +176,10 @@ def _of_another(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     detail = recast.detail_of(pronouns_resolved(heard.body, heard.places))
     detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
-    limits = talking.LIMITS.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
+    limits = talking.LIMITS.search(wording.folded(heard.text)) or recast.is_value(detail)
     if fragments.owns(heard.body) or (fragments.is_aspect(detail) and not limits):
         return Standalone(recast.about(moved, _without_place(detail), heard.places, plans), detail)
+    limits = limits or recast.swaps(moved, detail)
     if not limits and (other := fragments.in_its_place(moved, detail)):
         return Standalone(sentence(other))
     part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
@@ -185,7 +189,8 @@ def _of_another(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         return Standalone(other, heard.topic)
     if part or recast.counts(previous) or not asks(previous):
         return Standalone(recast.narrowed(moved, detail), heard.topic)
-    detail = f"{detail} thì {said}" if (said := _asked_form(previous)) else detail
+    said = "" if _STATE.search(wording.folded(heard.body)) else _asked_form(previous)
+    detail = f"{detail} thì {said}" if said else detail
     return Standalone(recast.about(previous, detail, heard.places, plans), heard.topic)
 
 
@@ -231,7 +236,7 @@ def _same_question(heard: Heard, previous: str) -> Standalone:
 
 def _without_place(body: str) -> str:
     """`body` without "tỉnh đó", "ở đấy", "cái đó": the place and the matter stand before it."""
-    body = fragments.without_pronouns(body)
+    body = fragments.without_adding(fragments.without_pronouns(body))
     folded = wording.folded(body)
     spans = [m.span() for p in (talking.PRONOUN_PLACE, THERE) for m in p.finditer(folded)]
     return " ".join(cut(body, spans).split()) if spans else body

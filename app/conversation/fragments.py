@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from app.understanding import talking
 from app.understanding.own_words import cut
 from app.understanding.typed import Typed, words
-from app.words import wording
 from app.words.word_lists import attributes
 from app.words.years import PERIOD
-from ingest.plan import Plan
 from index.terms.analyzer import has_diacritics
+from ingest.plan import Plan
 
 _THAT = r"(?:đó|này|ấy|kia|trên|đấy|vừa nêu|vừa nói)(?! (?:ai|đơn vị|cơ quan|sở|ban|nơi|bên) )"
 _MATTER = (
@@ -37,11 +36,13 @@ _AIM = words(
     r"đặt (?:ra )?(?:mục tiêu|chỉ tiêu)(?: là)?", r"mục tiêu(?: là)?", r"chỉ tiêu(?: là)?", r"phấn đấu", r"dự kiến", r"dự định",
     r"hướng (?:tới|đến)", r"muốn", r"sẽ", r"kỳ vọng", r"đặt",
 )  # fmt: skip
-_AT_YEAR = Typed(
-    r"(?:[\s,]*(?<!\w)(?:đến|vào|tới|trong|cho|của|cuối|hết|năm|giai đoạn|mốc))*\s*$"
-)
+_AT_YEAR = Typed(r"(?:[\s,]*(?<!\w)(?:đến|vào|tới|trong|cho|của|cuối|hết|năm|giai đoạn|mốc))*\s*$")
+_SHARE = words(r"(?:phần trăm|tỷ lệ|tỉ lệ)", "%")
+_HOW_MUCH = words(r"(?:bao nhiêu|mấy|bn)")
 _FIRST_YEAR = words(r"năm (?:đầu tiên|đầu kỳ|đầu|thứ nhất)(?! tư)")
 _LAST_YEAR = words(r"năm (?:cuối cùng|cuối kỳ|cuối|sau cùng)")
+_MORE = Typed(r"^(?:cho )?(?:thêm|kèm|bổ sung|cả)(?: (?:cả|luôn|cho|về))*\s+(?=\w+ \w)")
+_TOO = Typed(r"\s+(?:nữa|luôn)(?:\s+(?:nhé|nha|ạ))?(?=[\s?.!]*$)")
 _MAX_MEMBER_WORDS = 4
 _WORD = re.compile(r"[^\W_]+")
 
@@ -52,7 +53,16 @@ def without_pronouns(body: str) -> str:
     A message of nothing else stays as it is.
     """
     rest = " ".join(cut(body, [m.span() for m in _PRONOUN.finditer(body)]).split())
+    rest = re.sub(r"\s+(?=[?.!,])", "", rest)
     return rest if re.search(r"\w", rest) else body
+
+
+def without_adding(body: str) -> str:
+    """`body` without "thêm …", "… nữa": what it adds is asked by itself."""
+    for pattern in (_MORE, _TOO):
+        if match := pattern.search(body):
+            body = body[: match.start()] + body[match.end() :]
+    return body
 
 
 def owns(body: str) -> bool:
@@ -74,8 +84,11 @@ def as_it_is(body: str, question: str) -> str:
     bare = cut(question, [m.span() for m in _AIM.finditer(question)])
     if (year := PERIOD.search(bare)) is not None:
         before = bare[: year.start()]
-        bare = before[: _AT_YEAR.search(before).start()] + bare[year.end() :]  # type: ignore[union-attr]
+        lead = _AT_YEAR.search(before)
+        bare = before[: lead.start() if lead else len(before)] + bare[year.end() :]
     bare = " ".join(bare.split()).rstrip(" ?.!,")
+    if _SHARE.search(body) and not _SHARE.search(bare):
+        bare = _HOW_MUCH.of(bare).sub("bao nhiêu phần trăm", bare, count=1)
     return "" if bare == question.rstrip(" ?.!,") else f"{bare} hiện nay?"
 
 
@@ -113,5 +126,6 @@ def in_its_place(question: str, detail: str) -> str:
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether two phrases share their first or their last word and no other."""
-    same = [wording.folded(a) == wording.folded(b) for a, b in zip(old, new, strict=True)]
-    return sum(same) == 1 and (same[0] or same[-1])
+    same = [a.lower() == b.lower() for a, b in zip(old, new, strict=True)]
+    names = any(word[:1].isupper() for word in old[1:])
+    return sum(same) == 1 and (same[0] or same[-1]) and not names

@@ -80,16 +80,22 @@ def listed(question: str, body: str, places: Sequence[str], plans: Sequence[Plan
 
     "" when it bids neither.
     """
+    counted = _HOW_MANY.search(whole := question.partition(ONLY)[0])
+    if counted and wording.LIST.search(wording.folded(body)) and not counts(body):
+        rest = whole[counted.end() :].rstrip(" ?.!")
+        if not rest or _MEASURE.match(rest):
+            return ""
+        tail = _TAIL.search(rest)
+        at = tail.start() if tail else len(rest)
+        verb = "có " if counted.group().lower().startswith("có") else ""
+        return sentence(
+            f"{whole[: counted.start()]}{verb}những {rest[:at].strip()} nào {rest[at:]}"
+        )
     subject = re.sub(r"(?i)^danh (?:sách|mục) ", "", subject_of(question, plans))
-    where = joined_names(places)
-    if not subject or not where or subject.startswith("việc "):
+    lists = wording.LIST.search(wording.folded(question)) and not counted
+    if not (lists and places and subject) or subject.startswith("việc ") or not counts_only(body):
         return ""
-    lists = wording.LIST.search(wording.folded(question))
-    if counts(question) and wording.LIST.search(wording.folded(body)) and not counts(body):
-        return sentence(f"Liệt kê {lowered(subject)} của {where}")
-    if lists and not counts(question) and counts_only(body):
-        return sentence(f"{where} có bao nhiêu {lowered(subject)}")
-    return ""
+    return sentence(f"{joined_names(places)} có bao nhiêu {lowered(subject)}")
 
 
 def narrowed(question: str, detail: str) -> str:
@@ -111,6 +117,11 @@ def _limited(question: str, detail: str) -> str:
 def swaps(question: str, detail: str) -> bool:
     """Whether `detail` is another value of a kind that `question` names one of."""
     return any(kind.search(detail) and kind.search(question) for kind in _KINDS)
+
+
+def is_value(detail: str) -> bool:
+    """Whether `detail` begins with a value of a kind ("cấp huyện", "quý II")."""
+    return any(kind.match(detail) for kind in _KINDS)
 
 
 def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Plan]) -> str:

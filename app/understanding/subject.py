@@ -23,7 +23,7 @@ _BEFORE_PLACE = Typed(
     r"(?<!\w)(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|toàn|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
 )
 _ASKED = words(
-    r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
+    r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"tên (?:là )?gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
     r"(?:(?:từ|vào|đến|lúc|hôm|ngày|tháng|năm|theo|ở|tại|bằng|do|cho|giao|bởi) )*(?:khi|lúc|hôm|ngày|tháng|năm|sở|cơ quan|đơn vị|tỉnh|địa phương|nơi|chỗ|văn bản|kế hoạch|quyết định|hướng|cấp|ngành|ai|người|mức) nào",
     r"bao giờ", r"(?:ở |về |lên |đến |tới )?đâu(?: rồi)?", r"nào", r"những", r"các", r"(?:là |do |giao )?ai", r"vì sao", r"tại sao", r"do đâu", r"bao (?:lâu|xa)",
     r"(?:hay|có) (?:không|chưa)", r"(?:có )?đúng không", r"(?:hay )?(?:không|chưa)(?=\s*(?:\?|$))", r"cho (?:tôi |em |mình )?(?:biết|hỏi|xin)", r"xin(?: hỏi| biết)?", r"so sánh(?: giữa)?", r"liệt kê",
@@ -44,6 +44,10 @@ _LIGHT = words(
 _HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng cộng) )*(?:bao nhiêu|mấy|bn)")
 _MEASURE = words(
     r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
+)
+# "dự kiến chi bao nhiêu cho SOC": whose it is stands behind the measure.
+_MEANT_FOR = Typed(
+    r"^\s*(?:(?:tiền|kinh phí|vốn|tỷ|tỉ|triệu|ngân sách)(?: đồng)?\s+)?(?P<rest>(?:cho|vào|để)\s+[^,?]+)"
 )
 _HOLDER = words(
     "tỉnh", "huyện", "xã", "sở", "phường", "thôn", "ấp", "trường", "cổng", "app", "ngành"
@@ -82,7 +86,9 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     before, when = _without_time(bare[: counted.start()])
     whose = _phrase(_unasked(before), plans)
     what = _phrase(_unasked(bare[counted.end() :]), plans)
-    if whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
+    if whose and (meant := _MEANT_FOR.match(bare[counted.end() :])):
+        joined = f"{whose} {_edged(meant['rest']).strip()}"
+    elif whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
         joined = whose
     elif _is_bare_verb(whose):
         joined = what
