@@ -48,6 +48,7 @@ def test_an_english_question_is_read_in_vietnamese(question: str, reading: str) 
         "kinhphi an toan thong tin bn",
         "thuee dichj vuj cloud server",
         "LGSP là gì",
+        "bts an giang vs cao bằng",
         "SOC An Giang",
         "hello",
         "ok",

@@ -37,6 +37,8 @@ def understood(message: str, *earlier: str | Earlier) -> str:
         (STATIONS, "Thêm Cao Bằng", "An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
         (STATIONS, "Xem giúp luôn cả Cao Bằng", "An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
         (STATIONS, "So với Cao Bằng thì sao?", "So sánh: An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
+        (STATIONS, "Cao Bằng thì sao, bên nào nhiều hơn?", "So sánh: An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
+        (STATIONS, "Cao Bằng có nhiều hơn không?", "So sánh: An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
         (STATIONS, "Cao Bằng có khác không?", "So sánh: An Giang và Cao Bằng có bao nhiêu trạm phát sóng?"),
         (STATIONS, "Hai tỉnh còn lại thì sao?", "Cao Bằng và Sơn La có bao nhiêu trạm phát sóng?"),
         (STATIONS, "thêm hai tỉnh còn lại vào", "An Giang, Cao Bằng và Sơn La có bao nhiêu trạm phát sóng?"),

@@ -21,6 +21,12 @@ from app.understanding.shorthand import written_out
         ("Sở XYZ làm gì", "Sở XYZ làm gì"),
         ("tinhr nayf cos bao nhieeu xax", "tỉnh này có bao nhiêu xã"),
         ("how many stations", "how many stations"),
+        (
+            "CA tỉnh làm mấy nv ở PL01, tổng KP?",
+            "Công an tỉnh làm mấy nhiệm vụ ở phụ lục 01, tổng kinh phí?",
+        ),
+        ("CA tinh chu tri may nv, pl II", "Cong an tinh chu tri may nhiem vu, phu luc II"),
+        ("Ca đêm của CA, PLC", "Ca đêm của CA, PLC"),
         ("", ""),
     ],
 )

@@ -12,6 +12,7 @@ from functools import cache
 
 from app.comparing.clauses import CLAUSE, HEAD, JOINT_ASKED, clauses
 from app.comparing.framing import bare, own_words
+from app.reading.tense import Tense, asked_tense
 from app.understanding.mentions import provinces_in
 from app.understanding.topic import (
     WORD,
@@ -103,7 +104,13 @@ def _leans(text: str, first: str, fullest: str, shared: Sequence[str]) -> bool:
     known = set(_content(_joined([fullest, *shared])).lower().split())
     if text == fullest:
         return not shared
+    if text != first and _weight(text) > 1 and _tense(text) not in (None, _tense(first)):
+        return False
     return words <= known or (not shared and text != first and len(words) <= _MAX_LEANING)
+
+
+def _tense(text: str) -> Tense | None:
+    return asked_tense(text, 0)
 
 
 def _parts(question: str, plans: Sequence[Plan]) -> tuple[list[str], dict[str, list[str]]]:
@@ -138,7 +145,8 @@ def _several(text: str) -> tuple[Aspect, ...]:
 
     What stands before the first ("LGSP nối …") is of all of them.
     """
-    pieces = JOINT_ASKED.split(text)
+    first, *rest = JOINT_ASKED.split(text)
+    pieces = [first, *rest] if _weight(first) or not rest else rest
     begins = _BEGINS.search(pieces[0]) if len(pieces) > 1 else None
     if begins:
         before = begins["before"] if _ASKED_HEAD.match(pieces[0], begins.end("before")) else ""

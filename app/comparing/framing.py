@@ -16,7 +16,7 @@ _DEGREE = (
     r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|dai|ngan|lau|dong|dat|re|ton(?: kem)?|manh|rong|hep|day|thua|to|be|"
     r"tot|kem|som|muon|truoc|chi tiet|cu the|chat)"
 )
-_PLACE = r"(?:ben|noi|tinh|dia phuong|ke hoach|cho|cai|con so)"
+_PLACE = r"(?:ben|noi|tinh|dia phuong|ke hoach|cho|cai|con so|khoan)"
 # "nhiều điểm cầu hơn", "ít sự cố nhất": how many of them is asked of each.
 _MORE_OF = re.compile(
     rf"(?<!\w)(?:nhieu|it|dong|cao|thap) (?P<things>(?!hon|nhat)(?:(?!hon\b|nhat\b)\w+ ){{1,6}}){_MORE}(?!\w)"
@@ -24,7 +24,7 @@ _MORE_OF = re.compile(
 # "sớm hơn", "ai xong trước": the time is asked of each.
 _SOONER = any_of(
     rf"(?:som|muon|cham|truoc) {_MORE}", r"(?:xong|hoan thanh|toi|den|ve|di)(?: dich)? truoc(?=\W*$)",
-    r"(?:ai|nao)(?: \w+){0,2} truoc(?=\W*$)",
+    r"(?:ai|nao)(?: \w+){0,2} truoc(?=\W*$)", r"(?<!nam )(?<!ky )(?<!doan )(?<!ngay )(?<!thang )truoc(?=\W*$)",
 )  # fmt: skip
 _DEARER = any_of(rf"(?:dat|re|ton(?: kem)?|tiet kiem) {_MORE}")
 _FRAMES = any_of(
@@ -36,9 +36,9 @@ _FRAMES = any_of(
     r"(?:co )?(?:gi )?(?:giong|khac)(?: biet)?(?: nhau| gi| hay khac| va khac)*(?: (?:nhu the nao|the nao|ra sao|o diem nao|o cho nao|khong|bao nhieu))*",
     r"(?:co )?(?:bang|ngang|cung) nhau(?: hay khong| khong)?", r"diem (?:giong|khac)(?: va khac)?",
     r"(?:moi|tung) (?:ben|noi|tinh|dia phuong|ke hoach|dang)", r"(?:cho )?xin so(?: lieu)?(?= (?:cua )?(?:tung|moi)|\W*$)",
-    r"(?:lap|lam|ke) bang(?: so sanh)?", r"so sanh(?: giup(?: toi| em)?| ho)?(?: ve)?", r"doi chieu", r"so voi", r"so (?=\w+ (?:cua|o|giua) )", r"lan luot(?: la)?",
+    r"(?:(?:nho|xin|hay) )?dat canh nhau", r"(?:lap|lam|ke) bang(?: so sanh)?", r"so sanh(?: giup(?: toi| em)?| ho)?(?: ve)?", r"doi chieu", r"so voi", r"so (?=\w+ (?:cua|o|giua) )", r"lan luot(?: la)?",
     r"(?:tinh |xet )?(?:tren|trong|giua)(?: so)? (?:hai|ba|bon|2|3|4|cac) (?:tinh|ke hoach|dia phuong)",
-    r"(?:hai|ba|bon|2|3|4|ca hai|ca ba|ca bon)(?: tinh| ke hoach| dia phuong)?(?= ?[,;]|\W*$)", r"vs", r"versus",
+    r"(?:hai|ba|bon|2|3|4|ca hai|ca ba|ca bon)(?: tinh| ke hoach| dia phuong)?(?= ?[,;]| (?:va|voi|hay)\W*$|\W*$)", r"vs", r"versus",
 )  # fmt: skip
 _LINKS = (
     r"(?:của|ở|tại|và|với|giữa|hay|hoặc|bên|so với|cùng|trong|trên|cua|o|tai|va|voi|giua|so voi)"

@@ -16,6 +16,7 @@ from app.reading.counted import asked as counted
 from app.reading.document_records import by_subject, shown
 from app.reading.evidence import may_answer, years_fit
 from app.reading.finding import FLOOR, Finding, candidates_of, find
+from app.reading.locality import of_another_locality
 from app.reading.material import Material
 from app.reading.sentences import clauses, sentences
 from app.reading.tense import Tense, asked_tense, told_tense
@@ -137,10 +138,14 @@ def _of_noun(asked: Material, finding: Finding) -> Finding:
 def measured_in(
     material: Material, plan: Plan, aspect: Aspect, cell: Cell, kind: str
 ) -> Cell | None:
-    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count)."""
+    """A passage nearly as good as the cell's whose figure is of `kind` (đồng, %, "" a count).
+
+    What it counts must be named by the aspect.
+    """
     if cell.finding is None or counted(aspect.text).unit:
         return None
     asked = asked_of(material, plan, aspect)
+    named = set(wording.folded(aspect.topic).split())
     measuring = [
         other
         for other in candidates_of(asked, plan, figure=True)
@@ -148,6 +153,7 @@ def measured_in(
         and other.score >= AS_GOOD * cell.finding.score
         and other.figure is not None
         and kind_of(other.figure.quantity) == kind
+        and named.issuperset(_counted_word(other))
         and may_answer(asked, plan, other.chunk)
     ]
     best = max(measuring, key=lambda other: other.score, default=None)
@@ -171,14 +177,16 @@ def _nearer(asked: Material, finding: Finding, row: Finding | None) -> Finding:
     if row is None or finding.figure is None:
         return finding
     text = finding.plan.text
-    if finding.chunk.kind is ChunkKind.ROW:
+    elsewhere = of_another_locality(asked.question.standalone, finding.plan, finding.chunk)
+    if finding.chunk.kind is ChunkKind.ROW or elsewhere:
         return row
     at = finding.figure.quantity.start
     parts = clauses(finding.sentence.of(text), finding.sentence.start)
     own = next((part for part in parts if part.start <= at < part.end), finding.sentence)
     topic = bare_topic(asked.question.topic)
-    said = asked.coverage(topic, own.of(text))
-    return finding if said >= asked.coverage(topic, row.sentence.of(text)) else row
+    said, named = asked.coverage(topic, own.of(text)), asked.coverage(topic, row.sentence.of(text))
+    money = kind_of(finding.figure.quantity) == MONEY_UNIT
+    return finding if said > named or (said == named and not money) else row
 
 
 def _office(asked: Material, plan: Plan) -> Finding | None:

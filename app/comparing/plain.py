@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.comparing.times import led
+from app.comparing.times import asks_for_time, led
 from app.reading.evidence import may_answer
 from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.group_choice import named_section
@@ -13,6 +13,8 @@ from ingest.plan import ChunkKind, Plan
 SECTION_SCORE = 2.0
 """The score of a passage under the very heading that is asked for."""
 AS_GOOD = 0.7
+_TIMED_AS_GOOD = 0.45
+"""The same where a time is asked for: a passage without one is no answer."""
 _NAMING_FLOOR = 0.5
 _MIN_HELD = 0.3
 _SINCE = wording.any_of(r"tu (?:bao gio|khi nao|luc nao|ngay nao|nam nao|thang nao)")
@@ -29,7 +31,8 @@ def named_or_plain(asked: Material, plan: Plan) -> Finding | None:
     if plain is not None and plain.lead:
         return plain
     topic, text = asked.question.topic, plan.text
-    floor = AS_GOOD * asked.coverage(topic, plain.sentence.of(text)) if plain else _MIN_HELD
+    near = _TIMED_AS_GOOD if asks_for_time(asked.question.standalone) else AS_GOOD
+    floor = near * asked.coverage(topic, plain.sentence.of(text)) if plain else _MIN_HELD
     naming = [
         finding
         for found in candidates_of(asked, plan, figure=False)

@@ -1,16 +1,18 @@
 """What a row of a table says to an aspect of a comparison: its amount, or the office in charge."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.proving.grounds import own_unit
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, asked
 from app.reading.figures import Picked
 from app.reading.finding import Finding
 from app.reading.material import Material, held_in
 from app.reading.sentences import Span
 from app.reading.tense import Tense, asked_tense
-from app.tabular.columns import columns_of, leaf, name_of, unit_of
+from app.tabular.columns import columns_of, name_of, unit_of
 from app.words import wording
 from ingest.plan import Chunk, Plan, Quantity, Row, RowKind, Table
 from ingest.quantities import canonical, format_number
@@ -26,7 +28,7 @@ _ASKING = wording.any_of(
 )  # fmt: skip
 _GROUP = wording.any_of(r"nhom", r"(?:ca )?muc", r"phan", r"linh vuc", r"hang muc", r"tong cua")
 _SUMS = wording.any_of(r"tong(?: cong)?", r"phu luc", r"danh muc", r"nhom", r"hang muc", r"du an")
-_UNIT_HEAD = wording.any_of(r"don vi(?: tinh)?", r"dvt")
+_LEVEL = re.compile(r"(?<!\w)(?<=cap )(?:xa|huyen|tinh|so)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,24 @@ def _rows_meant(material: Material, plan: Plan) -> list[_Meant]:
     if not topic.split():
         return []
     groups = bool(_GROUP.search(wording.folded(question.standalone)))
+    # A project "cấp tỉnh" is still the project; of an indicator each level has its own value.
+    levels = asked(question.standalone).unit != MONEY_UNIT
     meant: list[_Meant] = []
     for table, row, chunk in _rows(plan):
         name = name_of(table, row) if row.kind is RowKind.DATA else _group_name(row)
         said = material.coverage(topic, name)
-        if said < _MIN_NAMED:
+        if said < _MIN_NAMED or (levels and _of_another_level(name, question.standalone)):
             continue
         share = held_in(name, topic, material.coverage)
         fit = said + _NAME_SHARE * share + (0.2 if groups and row.kind is RowKind.GROUP else 0.0)
         meant.append(_Meant(table, row, chunk, fit))
     return sorted(meant, key=lambda row: -row.fit)
+
+
+def _of_another_level(name: str, question: str) -> bool:
+    """Whether a row is of one level of government ("cấp xã") that the question does not name."""
+    told = set(_LEVEL.findall(wording.folded(name)))
+    return bool(told) and not told & set(_LEVEL.findall(wording.folded(question)))
 
 
 def _rows(plan: Plan) -> Iterator[tuple[Table, Row, Chunk]]:
@@ -121,17 +131,7 @@ def _amount(material: Material, plan: Plan, meant: _Meant, wanted: str) -> Quant
 
 def _unit(table: Table, row: Row, column: int) -> str:
     """The unit of a row's number: the row's own, else the column's or the table's."""
-    own = next(
-        (
-            str(row.cells[i] or "")
-            for i in range(len(table.columns))
-            if _UNIT_HEAD.fullmatch(wording.folded(leaf(table, i)))
-        ),
-        "",
-    )
-    name = name_of(table, row)
-    inside = name[name.rfind("(") + 1 : -1] if name.endswith(")") and not table.unit else ""
-    return (own or inside or unit_of(table, column)).lower()
+    return (own_unit(table, row) or unit_of(table, column)).lower()
 
 
 def _column(material: Material, plan: Plan, table: Table, wanted: str) -> int | None:

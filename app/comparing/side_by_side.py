@@ -15,6 +15,8 @@ from ingest.plan import Plan
 from ingest.quantities import canonical
 
 RELATIVE_FLOOR = 0.7
+OWN_FLOOR = 0.5
+"""Coverage of an aspect of its own from which a plan states it."""
 ALIKE_FLOOR = 0.45
 """The same where the figure is of the same unit or noun: the words around it may be others."""
 NEAR_FLOOR = 0.55
@@ -36,10 +38,13 @@ def column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -
     ]
     best = max(shares, default=0.0)
     strongest = cells[shares.index(best)]
+    # How much of different aspects is held does not tell which of them is stated.
+    same = len({asked[plan.plan_id][at].topic for plan in material.plans}) == 1
+    floor = RELATIVE_FLOOR * best if same else min(RELATIVE_FLOOR * best, OWN_FLOOR)
     kept: list[Cell] = []
     for plan, cell, share in zip(material.plans, cells, shares, strict=True):
         aspect = asked[plan.plan_id][at]
-        holds = share >= RELATIVE_FLOOR * best or (
+        holds = share >= floor or (
             cell.finding is not None
             and _states_as_well(material, plan, aspect, (cell, share), (strongest, best))
         )

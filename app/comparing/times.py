@@ -56,6 +56,12 @@ Moment = tuple[int, int, int]
 """Year, month, day; the last of its month, quarter or year where no more is said."""
 
 
+def asks_for_time(question: str) -> bool:
+    """Whether `question` asks when or how often."""
+    folded = wording.folded(question)
+    return any(asks.search(folded) for asks, _ in _TIMES)
+
+
 def led(asked: Material, finding: Finding) -> Finding:
     """The finding led with what is asked for: a name, else a deadline or how often."""
     if finding.lead:

@@ -23,8 +23,9 @@ PlanOf = Callable[[str], Plan]
 MONEY = "đồng"
 _NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
 _REFERENCE = re.compile(r"(?<!\w)\d{1,5}(?:/\d{4})?(?:/|-)[A-ZĐ]{2,6}(?:-[A-ZĐ]+)*[A-Za-zĐđ]*")
-# A row's own unit: a cell "%", or a name "Máy trạm được bảo vệ (%)".
-_OF_SHARE = re.compile(r"^\s*%\s*$|\(%\)\s*$")
+_UNIT_HEAD = re.compile(r"(?:^|: )(?:đơn vị(?: tính)?|đvt)\s*$", re.IGNORECASE)
+_MAX_UNIT_CHARS = 20
+_UNIT_BEHIND = re.compile(r"\(([^()\d]{1,20})\)\s*$")
 _RATE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 
 
@@ -212,14 +213,29 @@ def _forms(plan: Plan, chunk: Chunk, proof: Proof) -> list[str]:
 
 
 def row_amounts(table: Table, row: Row) -> list[str]:
-    """The cells of a row with their unit: a percentage by head or by row, else the table's."""
+    """The cells of a row with their unit: a percentage by its head, the row's own, the table's."""
     told = []
-    shares = any(isinstance(cell, str) and _OF_SHARE.search(cell) for cell in row.cells)
+    own = own_unit(table, row)
     for head, cell in zip(table.columns, row.cells, strict=True):
         if not isinstance(cell, Decimal):
             continue
-        if shares or "%" in head:
+        if own == "%" or "%" in head:
             told.append(f"{format_number(cell)}%")
-        elif table.unit:
-            told.append(f"{format_number(cell)} {table.unit}")
+        elif own or table.unit:
+            told.append(f"{format_number(cell)} {own or table.unit}")
     return told
+
+
+def own_unit(table: Table, row: Row) -> str:
+    """The unit that a row gives itself, in a cell or behind its name ("Máy trạm (%)"); or ""."""
+    for head, cell in zip(table.columns, row.cells, strict=True):
+        if isinstance(cell, str) and _UNIT_HEAD.search(head) and _measures(cell.strip()):
+            return cell.strip()
+    names = (cell for cell in row.cells if isinstance(cell, str))
+    behind = next((match for name in names if (match := _UNIT_BEHIND.search(name))), None)
+    return behind[1].strip() if behind and not table.unit else ""
+
+
+def _measures(unit: str) -> bool:
+    """Whether a cell under "Đơn vị" is a unit ("%", "điểm cầu") and no office ("Sở Nội vụ")."""
+    return unit == "%" or (unit[:1].islower() and len(unit) <= _MAX_UNIT_CHARS)

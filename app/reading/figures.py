@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
 from app.reading.material import Coverage
 from app.reading.sentences import Span
+from app.reading.wholes import PART_PENALTY, is_part, wholeness
 from app.words import wording
 from ingest.plan import Plan, Quantity
 from ingest.quantities import canonical, parse_quantities
@@ -25,15 +26,6 @@ _NAMING = re.compile(
 )
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
-_PART = re.compile(r"trong do[^.;]*$")
-# "261 điểm cầu: 14 điểm cầu cấp tỉnh", "23 sự cố, gồm 12 sự cố …": parts of the same.
-_PARTS_BEHIND = re.compile(
-    r"(?<![\w.,/-])\d[\d.,]* (?P<noun>[^\W\d_]+)[^\d.;:]{0,60}(?::|(?<!\w)(?:gom|chia ra|co cau))[^.;:]*$"
-)
-_PART_PENALTY = 0.6
-# "nâng tổng số lên 181", "cả tỉnh có 41": the whole of what the figures before it add up to.
-_WHOLE = re.compile(r"(?:tong (?:so|cong)|(?:ca|toan) tinh)(?: \w+){0,3} $")
-_WHOLE_BONUS = 0.6
 _MIN_PHRASE = 0.85
 """Coverage of three syllables of the counted noun that make up for its missing head."""
 _MIN_MEASURE = 0.6
@@ -82,7 +74,7 @@ def pick(
     """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
     quantities = _amounts(plan, sentence)
     best: Picked | None = None
-    rank = 0.0
+    rank = told = 0.0
     topic = without_own_year(topic, plan)
     scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
@@ -109,15 +101,13 @@ def pick(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
         before = plan.text[sentence.start : quantity.start]
-        if not scopes and _is_part(before, quantity):
-            fit -= _PART_PENALTY
-        # Of the figures of one sentence the whole is meant; it says nothing for the sentence.
-        whole = _WHOLE_BONUS if not scopes and _WHOLE.search(wording.folded(before)) else 0.0
-        if best is None or fit + scope + whole > rank + 1e-9:
-            best, rank = (
-                Picked(quantity, fit, scope, _lead(plan, quantity, right)),
-                fit + scope + whole,
-            )
+        if not scopes and is_part(before):
+            fit -= PART_PENALTY
+        # Words of the question that stand beside a part alone ask for that part.
+        own, told = coverage(topic, around) > told, max(told, coverage(topic, around))
+        place = fit + scope + (0.0 if scopes or own else wholeness(before, quantity))
+        if best is None or place > rank + 1e-9:
+            best, rank = Picked(quantity, fit, scope, _lead(plan, quantity, right)), place
     return best
 
 
@@ -218,14 +208,6 @@ def _is_classifier(noun: str) -> bool:
 def _head(noun: str, n_syllables: int = 2) -> str:
     """The first syllables of a counted noun: what is counted, without what it is for."""
     return " ".join(noun.split()[:n_syllables])
-
-
-def _is_part(before: str, quantity: Quantity) -> bool:
-    """Whether a figure stands among the parts of another one ("…, trong đó có …")."""
-    said = wording.folded(before)
-    behind = _PARTS_BEHIND.search(said)
-    noun = wording.folded(quantity.unit).split()[:1]
-    return bool(_PART.search(said) or (behind and [behind["noun"]] == noun))
 
 
 def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:

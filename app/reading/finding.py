@@ -28,7 +28,7 @@ from ingest.plan import Chunk, ChunkKind, Plan
 # split: coverage says most, raw BM25 and cosine a little. The floor trades 1 wrong decline for
 # about 1 wrong answer there.
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
-FLOOR = 0.66
+FLOOR = 0.5
 FIGURE_COVERAGE = 0.25
 _SHORT_WORDS, _SHORT_COVERAGE = 3, 0.6
 """Of a share or sum of few words ("hộ nghèo") a passage must tell more than of one of many."""

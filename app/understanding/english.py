@@ -24,6 +24,8 @@ _MAX_PHRASE = 6
 _MIN_WORDS = 2
 """English words, no syllables of Vietnamese, that a longer message must hold."""
 _MAX_CHARS = 2000
+_BORROWED = frozenset({"vs"})
+"""English words that Vietnamese messages use as their own."""
 _GRAMMAR = (Part.QUESTION, Part.OPENING, Part.WHICH, Part.THINGS, Part.WHETHER, Part.JOINT)
 
 
@@ -49,7 +51,11 @@ def is_english(message: str) -> bool:
         for match in _WORD.finditer(message)
         if not any(start <= match.start() < end for _, start, end in places)
     ]
-    english = [word for word in words if word in _words() and not is_syllable(word)]
+    english = [
+        word
+        for word in words
+        if word in _words() and word not in _BORROWED and not is_syllable(word)
+    ]
     if not english or (any(map(has_diacritics, words)) and words[0] not in english):
         return False
     whole = all(word in _words() for word in words)

@@ -9,6 +9,9 @@ from index.terms.telex import untelex
 _OFFICE = re.compile(
     r"(?<!\w)(sở|so)\s+([\wđĐ]{2,8}(?:\s?[&.-]\s?[\wđĐ]{1,5}){0,3})", re.IGNORECASE
 )
+# "CA tỉnh", "PL01", "PL II": the police, an annex.
+_POLICE = re.compile(r"(?<!\w)CA(?= (?:tỉnh|tinh|huyện|huyen|xã|xa|thành phố|thanh pho)(?!\w))")
+_ANNEX = re.compile(r"(?<!\w)(?:PL|pl)\.? ?(?=(?:0?\d|[IVX]{1,4})(?!\w))")
 _WORD = re.compile(r"(?<![\w/.-])\w+(?![\w/-])")
 
 
@@ -24,12 +27,14 @@ def _department(match: re.Match[str]) -> str:
 def written_out(message: str) -> str:
     """`message` with shorthand replaced; without diacritics when the message has none.
 
-    Only lower-case words are shorthand: capitals are the plans' own abbreviations. A message
+    Most capitals are the plans' own abbreviations and stay. A message
     typed without diacritics stays so, because then all of it is matched folded.
     """
     message = untelex(message)
     accented = has_diacritics(message)
     message = _OFFICE.sub(_department, message)
+    for pattern, full_form in ((_POLICE, "Công an"), (_ANNEX, "phụ lục ")):
+        message = pattern.sub(full_form if accented else fold(full_form), message)
 
     def full(match: re.Match[str]) -> str:
         form = chat_shorthand().get(match.group())

@@ -46,7 +46,7 @@ ASKING = words(
 )
 # "…, bên nào nhiều hơn?": what is said of another place is set against the earlier one.
 WHICH_MORE = any_of(
-    r"(?:(?:ben|noi|tinh|dia phuong|ai)(?: nao)?|co|thi|va)(?: \w+){0,2}? (?:nhieu|it|cao|thap|lon|nho|som|muon|nhanh|cham|dat|re|hon)(?: hon| nhat| kem)(?=\W*(?:khong|chua|a|vay)?\W*$)",
+    r"(?:(?:ben|noi|tinh|dia phuong|ai)(?: nao)?|co|thi|va|sao,?)(?: \w+){0,2}? (?:nhieu|it|cao|thap|lon|nho|som|muon|nhanh|cham|dat|re|hon)(?: hon| nhat| kem)(?=\W*(?:khong|chua|a|vay)?\W*$)",
     r"(?:nhieu|it|cao|thap|lon|nho|som|muon) hon hay (?:nhieu|it|cao|thap|lon|nho|som|muon)(?: hon)?",
 )
 DETAIL = any_of(

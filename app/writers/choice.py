@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.draft import Draft
-from app.proving.confidence import doubtful
+from app.proving.confidence import confidence, doubtful
 from app.reading.evidence import holds_newest, names_nowhere
 from app.reading.material import Material
 from app.reading.suitability import suits
@@ -73,6 +73,8 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
 }
 _FIRST, _MORE_HELD = 3, 0.3
 """A passage among so many best ones, and how much more of the topic it must hold than a row."""
+_BEYOND_DOUBT = 0.5
+"""The confidence that a passage needs whose amount is not counted in the question's words."""
 _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
 
@@ -152,11 +154,16 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
         others = (
             (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
         )
-        return next(
-            (draft for write in others if (draft := write(material)).answers),
-            declining.write(material),
-        )
+        found = next((draft for write in others if (draft := write(material)).answers), None)
+        return found or _holding_an_amount(material)
     return declining.write(material)
+
+
+def _holding_an_amount(material: Material) -> Draft:
+    """A passage that speaks of the matter beyond doubt and holds an amount; else a refusal."""
+    draft = quoting.write_holding(material)
+    sure = confidence(material, draft) if draft.answers else None
+    return draft if sure is not None and sure >= _BEYOND_DOUBT else declining.write(material)
 
 
 def _writers(question: str, kind: Kind) -> Sequence[Writer]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
-from app.reading.counted import asked
+from app.reading.counted import Asked, asked
 from app.reading.figures import holds_amount
 from app.reading.finding import Finding, find, members, wants_figure
 from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
@@ -52,6 +52,19 @@ def write_counted(material: Material) -> Draft:
             wanted,
             material.coverage,
             " ".join((*finding.chunk.headings, finding.chunk.text)),
+        )
+    ]
+    return _draft(material, held)
+
+
+def write_holding(material: Material) -> Draft:
+    """The best passages with an amount of the asked measure, whatever words tell what is counted."""
+    wanted = Asked(asked(material.question.standalone).unit, "")
+    held = [
+        finding
+        for finding in ranked(material, figure=False)
+        if holds_amount(
+            finding.plan, finding.sentence, wanted, material.coverage, finding.chunk.text
         )
     ]
     return _draft(material, held)
