@@ -65,6 +65,17 @@ def test_signs_of_the_passage_that_answers() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Về việc cấp máy chủ của Sở Y tế: có 12?", "Cấp máy chủ của Sở Y tế, riêng có 12?"],
+)
+def test_words_that_join_a_completed_question_are_not_sought(text: str) -> None:
+    joined = signs(material(text, "máy chủ", hit(0, 1, 0.8)), quoted(0))
+    plain = signs(material("Cấp máy chủ của Sở Y tế có 12?", "máy chủ", hit(0, 1, 0.8)), quoted(0))
+    assert joined == plain
+    assert plain is not None and plain["question_held"] == 7 / 9  # all but "cấp", "của"
+
+
 def test_signs_of_a_passage_near_the_topic() -> None:
     asked = material(
         "Bao giờ thuê xe cứu thương?", "thuê xe cứu thương", hit(1, 1, 0.5), hit(0, 2, 0.4)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.reading.evidence import in_period, missing_names, names_year
+from app.reading.evidence import in_period, missing_names, names_nowhere, names_year
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
 
@@ -47,6 +47,20 @@ def test_names_of_the_question_stand_in_the_passage(
     text: str, line: int, missing: tuple[str, ...]
 ) -> None:
     assert missing_names(question(text), PLAN, PLAN.chunks[line], coverage) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Vốn vay của Hàn Quốc là bao nhiêu?", ("Hàn Quốc",)),
+        ("Bên Tân Châu phủ sóng mấy xã?", ()),
+        ("Trong Phụ lục 02, mấy chứng thư số trên SIM?", ()),
+        ("Sở Xây dựng có bao nhiêu hồ sơ?", ()),
+        ("VỐN VAY CỦA HÀN QUỐC?", ()),
+    ],
+)
+def test_names_that_the_plan_never_says(text: str, absent: tuple[str, ...]) -> None:
+    assert names_nowhere(question(text), PLAN) == absent
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,51 @@ def test_the_first_message_is_its_own_question() -> None:
 
 def test_a_narrowing_message_keeps_its_own_words_as_focus() -> None:
     assert standalone("Còn cấp xã?", [Earlier(STATIONS)], PLANS).focus == "cấp xã"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "expected"),
+    [
+        (STATIONS, "Cái đó bao giờ lắp xong?", "Về trạm phát sóng của An Giang: bao giờ lắp xong?"),
+        (STATIONS, "Doanh thu của họ?", "Về trạm phát sóng của An Giang: doanh thu?"),
+        (STATIONS, "Ai quản lý việc này?", "Về trạm phát sóng của An Giang: ai quản lý?"),
+        (STATIONS, "Hệ thống do ai vận hành?", "Về trạm phát sóng của An Giang: hệ thống do ai vận hành?"),
+        ("Kho dữ liệu của An Giang do ai chủ trì?", "thời hạn?", "Về kho dữ liệu của An Giang: thời hạn?"),
+        ("Kho dữ liệu của An Giang ai vận hành?", "kinh phí?", "Về kho dữ liệu của An Giang: kinh phí?"),
+        ("Hồ sơ trực tuyến của An Giang năm 2022 là bao nhiêu?", "Mục tiêu 2023?", "Về hồ sơ trực tuyến của An Giang: mục tiêu 2023?"),
+        ("An Giang dự kiến chi bao nhiêu cho SOC?", "ai làm?", "Về dự kiến chi SOC của An Giang: ai làm?"),
+        ("An Giang so với Cao Bằng, ai có nhiều máy trạm hơn?", "Thêm tỷ lệ sao lưu nữa", "Về máy trạm của An Giang và Cao Bằng: tỷ lệ sao lưu?"),
+    ],
+)  # fmt: skip
+def test_what_points_at_the_matter_gives_way_to_it(
+    earlier: str, message: str, expected: str
+) -> None:
+    assert understood(message, earlier) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "message", "expected"),
+    [
+        ("An Giang phát triển chính quyền số: mục tiêu?", "Xã hội số?", "An Giang phát triển xã hội số: mục tiêu?"),
+        ("An Giang có bao nhiêu xã phủ wifi?", "Không, ý tôi là phủ 4G", "An Giang có bao nhiêu xã phủ 4G?"),
+        ("An Giang bị tấn công vào ngày nào?", "thiệt hại ra sao?", "Về bị tấn công của An Giang: thiệt hại?"),
+        ("An Giang xây dựng bao nhiêu cơ sở dữ liệu?", "kể tên ra", "An Giang xây dựng những cơ sở dữ liệu nào?"),
+        ("Cho tôi danh sách hệ thống cấp độ 3 của An Giang", "có mấy cái?", "An Giang có bao nhiêu hệ thống cấp độ 3?"),
+        ("An Giang đặt mục tiêu thanh toán số chiếm bao nhiêu năm 2025?", "hiện nay đang là mấy phần trăm?", "An Giang thanh toán số chiếm bao nhiêu phần trăm hiện nay?"),
+    ],
+)  # fmt: skip
+def test_another_of_the_same_make(earlier: str, message: str, expected: str) -> None:
+    assert understood(message, earlier) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Riêng năm đầu?", "Tổng kinh phí của An Giang là bao nhiêu trong năm 2021?"),
+        ("năm cuối kỳ thì sao?", "Tổng kinh phí của An Giang là bao nhiêu trong năm 2025?"),
+    ],
+)
+def test_the_edges_of_the_period(message: str, expected: str) -> None:
+    plans = tuple(replace(plan, period=(2021, 2025)) for plan in PLANS)
+    before = [Earlier("Tổng kinh phí của An Giang là bao nhiêu?")]
+    assert standalone(message, before, plans).text == expected

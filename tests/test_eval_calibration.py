@@ -85,7 +85,7 @@ def test_curve_counts_refusals_and_answers() -> None:
 
 
 def test_the_chosen_confidence_is_the_middle_of_what_costs_little() -> None:
-    costs = (0.02, 0.024, 0.024, 0.024, 0.024, 0.03)
+    costs = (0.02, 0.028, 0.028, 0.028, 0.028, 0.04)
     points = [Point(i / 100, cost, 0.5, 0.1) for i, cost in enumerate(costs)]
     assert chosen(points) == 0.02
     assert chosen(points[:1]) == 0.0

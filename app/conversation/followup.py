@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.conversation import recast
+from app.conversation import fragments, recast
 from app.conversation.earlier import Earlier
 from app.conversation.heard import (
     Heard,
@@ -47,6 +47,9 @@ from app.words import wording
 from app.words.years import periods
 from ingest.plan import Plan
 
+# "Thiệt hại ra sao?" asks how things are, "thiệt hại thì sao?" what was asked before.
+_STATE = re.compile(r"(?:ra sao|the nao)[\s?.!]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
@@ -74,6 +77,7 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     )
     body = recast.same_value(body, before.question)
     body = at_that_time(body, recast.years_of(before.question))
+    body = fragments.at_edge(body, _concerned(before, plans))
     for swap in (province_swapped, office_swapped, district_swapped):
         if swapped := swap(body, before.question, plans):
             return Standalone(swapped)
@@ -85,6 +89,12 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     if is_year_change(heard.topic) or not asks_something(body) or recast.counts_only(body):
         before = _last_counting(before, earlier, plans) if _is_part(heard) else before
     return _completed(heard, before.question, plans)
+
+
+def _concerned(before: Earlier, plans: Sequence[Plan]) -> list[Plan]:
+    """The plans of the places that were asked about."""
+    places = places_of(before, plans)
+    return [plan for plan in plans if plan.province in places]
 
 
 def _is_part(heard: Heard) -> bool:
@@ -106,10 +116,8 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
         return _own_question(heard, plans)
     if stands_alone(heard, previous, plans) and not is_year_change(heard.topic):
         return _own_question(heard, plans)
-    if not heard.topic and _asks_otherwise(body, previous):
-        return Standalone(recast.about(previous, _without_place(body), heard.places, plans))
     if not heard.topic:
-        return _same_question(heard, previous)
+        return _of_the_same(heard, previous, plans)
     if is_year_change(heard.topic):
         changed = placed(previous, heard.places)
         return Standalone(recast.in_years(changed, periods(heard.topic)[0]))
@@ -128,10 +136,21 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
     return Standalone(text, heard.topic)
 
 
+def _of_the_same(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone:
+    """A message without a matter: it asks something else of the earlier one, or the same."""
+    if as_it_is := fragments.as_it_is(heard.body, previous):
+        return Standalone(sentence(placed(as_it_is, heard.places)))
+    if not heard.names and (told := recast.listed(previous, heard.body, heard.places, plans)):
+        return Standalone(told)
+    if _asks_otherwise(heard.body, previous):
+        return Standalone(recast.about(previous, _without_place(heard.body), heard.places, plans))
+    return _same_question(heard, previous)
+
+
 def _asks_otherwise(body: str, previous: str) -> bool:
     """Whether a message of nothing but a question word asks something else ("ngày nào?")."""
     said, before = wording.folded(body), wording.folded(previous)
-    forms = (wording.WHEN, wording.WHERE, wording.WHY, wording.WHO)
+    forms = (wording.WHEN, wording.WHERE, wording.WHY, wording.WHO, talking.PURPOSE)
     return any(form.search(said) and not form.search(before) for form in forms)
 
 
@@ -157,6 +176,12 @@ def _of_another(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalon
     detail = recast.detail_of(pronouns_resolved(heard.body, heard.places))
     detail = subject_of(detail, plans) if heard.names else detail
     moved = placed(previous, heard.places)
+    limits = talking.LIMITS.search(wording.folded(heard.text)) or recast.is_value(detail)
+    if fragments.owns(heard.body) or (fragments.is_aspect(detail) and not limits):
+        return Standalone(recast.about(moved, _without_place(detail), heard.places, plans), detail)
+    limits = limits or recast.swaps(moved, detail)
+    if not limits and (other := fragments.in_its_place(moved, detail)):
+        return Standalone(sentence(other))
     part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
     other = recast.of_about(moved, detail, heard.places, plans)
     other = other or ("" if part else recast.instead(moved, detail, heard.places, plans))
@@ -164,7 +189,8 @@ def _of_another(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalon
         return Standalone(other, heard.topic)
     if part or recast.counts(previous) or not asks(previous):
         return Standalone(recast.narrowed(moved, detail), heard.topic)
-    detail = f"{detail} thì {said}" if (said := _asked_form(previous)) else detail
+    said = "" if _STATE.search(wording.folded(heard.body)) else _asked_form(previous)
+    detail = f"{detail} thì {said}" if said else detail
     return Standalone(recast.about(previous, detail, heard.places, plans), heard.topic)
 
 
@@ -209,7 +235,8 @@ def _same_question(heard: Heard, previous: str) -> Standalone:
 
 
 def _without_place(body: str) -> str:
-    """`body` without "tỉnh đó", "ở đấy": the place stands before it."""
+    """`body` without "tỉnh đó", "ở đấy", "cái đó": the place and the matter stand before it."""
+    body = fragments.without_adding(fragments.without_pronouns(body))
     folded = wording.folded(body)
     spans = [m.span() for p in (talking.PRONOUN_PLACE, THERE) for m in p.finditer(folded)]
     return " ".join(cut(body, spans).split()) if spans else body

@@ -37,6 +37,7 @@ _KINDS = tuple(
     )
 )  # fmt: skip
 _THAT_KIND = words(r"(?P<kind>mức|mức độ|cấp|cấp độ|quý|nhóm|hạng)(?: độ)? (?:đó|ấy|này)")
+_YEAR = Typed(r"[\s,]*(?<!\w)(?:năm|giai đoạn|thời kỳ) 20\d\d(?:\s?[-–]\s?20\d\d)?(?!\w)")
 _LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
 _COUNTER = re.compile(
     r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?(?: ?(?:roi|vay|the|a))*"
@@ -54,6 +55,7 @@ _THEN = Typed(r"[\s,]*(?:thì sao|ra sao|thế nào|như thế nào|sao)[\s?.!]*
 def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
     """`body` asked of what `question` was about: "Về trạm phát sóng của An Giang: …"."""
     subject = subject_of(question, plans)
+    subject = _without_other_year(subject, body)
     where = joined_names(places)
     asked = lowered(body.lstrip(" ,.:;–-"))
     if not subject:
@@ -63,6 +65,37 @@ def about(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]
     inside = subject.startswith("việc ") or " của " in subject
     of = f" {'ở' if inside else 'của'} {where}" if where else ""
     return sentence(f"Về {lowered(subject)}{of}: {asked}")
+
+
+def _without_other_year(subject: str, body: str) -> str:
+    """`subject` without the year it names, when `body` asks of another."""
+    old, new = _YEAR.search(subject), PERIOD.search(body)
+    if old is None or new is None or new.group() in old.group():
+        return subject
+    return subject[: old.start()] + subject[old.end() :]
+
+
+def listed(question: str, body: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """The things that `question` counts listed, or those that it lists counted, as `body` bids.
+
+    "" when it bids neither.
+    """
+    counted = _HOW_MANY.search(whole := question.partition(ONLY)[0])
+    if counted and wording.LIST.search(wording.folded(body)) and not counts(body):
+        rest = whole[counted.end() :].rstrip(" ?.!")
+        if not rest or _MEASURE.match(rest):
+            return ""
+        tail = _TAIL.search(rest)
+        at = tail.start() if tail else len(rest)
+        verb = "có " if counted.group().lower().startswith("có") else ""
+        return sentence(
+            f"{whole[: counted.start()]}{verb}những {rest[:at].strip()} nào {rest[at:]}"
+        )
+    subject = re.sub(r"(?i)^danh (?:sách|mục) ", "", subject_of(question, plans))
+    lists = wording.LIST.search(wording.folded(question)) and not counted
+    if not (lists and places and subject) or subject.startswith("việc ") or not counts_only(body):
+        return ""
+    return sentence(f"{joined_names(places)} có bao nhiêu {lowered(subject)}")
 
 
 def narrowed(question: str, detail: str) -> str:
@@ -84,6 +117,11 @@ def _limited(question: str, detail: str) -> str:
 def swaps(question: str, detail: str) -> bool:
     """Whether `detail` is another value of a kind that `question` names one of."""
     return any(kind.search(detail) and kind.search(question) for kind in _KINDS)
+
+
+def is_value(detail: str) -> bool:
+    """Whether `detail` begins with a value of a kind ("cấp huyện", "quý II")."""
+    return any(kind.match(detail) for kind in _KINDS)
 
 
 def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Plan]) -> str:

@@ -19,6 +19,7 @@ from app.draft import Draft
 from app.proving.grounds import chunk_of
 from app.reading.counted import asked
 from app.reading.material import Material
+from app.understanding.placing import unframed
 from app.understanding.topic import without_places
 from app.words import wording
 from app.words.entities import named
@@ -113,7 +114,7 @@ def _context(plan: Plan, chunk: Chunk) -> str:
 def _coverages(material: Material, plan: Plan, said: str, around: str) -> dict[str, float]:
     """How much of the question the quotation and its context hold, and how many words they lack."""
     coverage, question = material.coverage, material.question
-    whole = without_places(question.standalone, material.plans)
+    whole = without_places(unframed(question.standalone), material.plans)
     topic = question.topic or whole
     wide = f"{around} {plan.title}"
     return {

@@ -84,6 +84,26 @@ def missing_names(
     )
 
 
+def names_nowhere(question: Question, plan: Plan) -> tuple[str, ...]:
+    """The names in `question` that no word of the plan is, written so or spelt out.
+
+    Whatever a row or passage says, it says nothing of their bearers.
+    """
+    text = _DATED.sub(" ", without_places(question.standalone, (plan,)))
+    if text.isupper():
+        return ()
+    # The first word has its capital from the sentence.
+    text = text[:2].lower() + text[2:] if text[1:2].islower() else text
+    said = wording.folded(f"{plan.title} {plan.issuer} {plan.text}")
+    return tuple(
+        name
+        for name in _NAME.findall(text)
+        if wording.folded(name) not in said
+        and not DEPARTMENT.search(name)
+        and not query_reader().read(name).expansions
+    )
+
+
 def _is_common(abbreviation: str, plan: Plan) -> bool:
     """Whether a plan uses an abbreviation everywhere, or only what it stands for."""
     n = plan.text.count(abbreviation)

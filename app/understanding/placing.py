@@ -103,6 +103,23 @@ def pronouns_resolved(body: str, places: Sequence[str]) -> str:
     return body
 
 
+_FRAME = re.compile(
+    r"^(?:so sánh:\s*)?(?:về (?:việc )?(?P<subject>[^:]+): (?P<asked>.+)|(?P<whole>.+?), riêng (?P<part>.+))$", re.IGNORECASE | re.DOTALL
+)  # fmt: skip
+
+
+def unframed(question: str) -> str:
+    """The words of a completed question without those that only join its two halves.
+
+    "Về việc đào tạo của An Giang: ai phụ trách?" is "đào tạo của An Giang ai phụ trách?".
+    """
+    match = _FRAME.match(question)
+    if match is None:
+        return question
+    first, last = match["subject"] or match["whole"], match["asked"] or match["part"]
+    return f"{first} {last}"
+
+
 def sentence(text: str) -> str:
     """`text` with a capital first letter and one question mark when it asks."""
     text = " ".join(text.split()).strip()

@@ -23,12 +23,20 @@ _BEFORE_PLACE = Typed(
     r"(?<!\w)(?:(?:ở|tại|của|bên|phía|do|cho|với|trong|toàn|trên địa bàn|địa bàn|là)\s+)*(?:kế hoạch(?: của)?\s+)?(?:tỉnh|thành phố|tp\.?)?\s*$"
 )
 _ASKED = words(
-    r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
+    r"(?:(?:có|được|là|đạt|hết|khoảng) )*(?:bao nhiêu|mấy|bn)(?: phần trăm| ?%)?", r"(?:là |thành |gồm )?những gì", r"là gì", r"tên (?:là )?gì", r"gì", r"như thế nào", r"thế nào", r"ra sao",
     r"(?:(?:từ|vào|đến|lúc|hôm|ngày|tháng|năm|theo|ở|tại|bằng|do|cho|giao|bởi) )*(?:khi|lúc|hôm|ngày|tháng|năm|sở|cơ quan|đơn vị|tỉnh|địa phương|nơi|chỗ|văn bản|kế hoạch|quyết định|hướng|cấp|ngành|ai|người|mức) nào",
     r"bao giờ", r"(?:ở |về |lên |đến |tới )?đâu(?: rồi)?", r"nào", r"những", r"các", r"(?:là |do |giao )?ai", r"vì sao", r"tại sao", r"do đâu", r"bao (?:lâu|xa)",
     r"(?:hay|có) (?:không|chưa)", r"(?:có )?đúng không", r"(?:hay )?(?:không|chưa)(?=\s*(?:\?|$))", r"cho (?:tôi |em |mình )?(?:biết|hỏi|xin)", r"xin(?: hỏi| biết)?", r"so sánh(?: giữa)?", r"liệt kê",
     r"kể (?:tên|ra)", r"nêu(?: rõ| tên)?", r"(?:tôi|em|mình) (?:muốn |cần )?(?:biết|hỏi|xem)", r"muốn biết", r"cho tôi", r"tôi cần",
 )  # fmt: skip
+# Who does it was asked: the doing is no part of the matter ("SOC ai vận hành").
+_DONE_BY = Typed(
+    r"(?<!\w)(?:(?:do|được|là|giao|giao cho|bởi|thuộc|của) )*(?:ai|(?:đơn vị|cơ quan|sở|ngành|bên|nơi|người|ban|phòng|tổ chức|doanh nghiệp) nào)(?: (?:làm|là|đứng ra|đứng|sẽ|phải|được|giao))*"
+    r" (?:chủ trì|chủ đầu tư|chủ quản|phụ trách|vận hành|thực hiện|quản lý|chịu trách nhiệm(?: chính)?|theo dõi|triển khai|tham mưu|đảm nhận|đảm nhiệm|đầu mối|phối hợp|giám sát|lo|làm)(?= *[,?.!]|\s*$)"
+)
+_COMPARING = Typed(
+    r"(?:^|(?<=\s))so(?: sánh)?(?: với)?(?=\s*(?:,|\s|$))(?! (?:liệu|vốn))|(?<!\w)(?:nhiều|ít|cao|thấp|lớn|nhỏ|sớm|muộn)(?= [^,?]*(?<!\w)hơn\s*\??$)|(?<!\w)hơn(?= *\??$)"
+)
 _LIGHT = words(
     "rồi", "vậy", "nhỉ", "ạ", "nhé", "em", "đã", "đang", "sẽ", "hiện(?: có| nay| tại)", "phải", "muốn", "cần", "được", "đạt", "có", "là", "đặt", "hết", "giúp", "tôi",
     "nhờ", "bạn", "(?:trong |của |theo )?kế hoạch này", "thì", r"(?<=có )định", "tốn", "luôn", "tất cả", "cả thảy", "gồm", "chiếm", "tổng cộng",
@@ -36,6 +44,10 @@ _LIGHT = words(
 _HOW_MANY = words(r"(?:(?:có|được|là|đạt|hết|khoảng|chừng|tổng cộng) )*(?:bao nhiêu|mấy|bn)")
 _MEASURE = words(
     r"(?:phần trăm|%|tiền|vốn|kinh phí|tỷ|tỉ|triệu|đồng|tỷ đồng|triệu đồng|ngày|tháng|năm|lần)"
+)
+# "dự kiến chi bao nhiêu cho SOC": whose it is stands behind the measure.
+_MEANT_FOR = Typed(
+    r"^\s*(?:(?:tiền|kinh phí|vốn|tỷ|tỉ|triệu|ngân sách)(?: đồng)?\s+)?(?P<rest>(?:cho|vào|để)\s+[^,?]+)"
 )
 _HOLDER = words(
     "tỉnh", "huyện", "xã", "sở", "phường", "thôn", "ấp", "trường", "cổng", "app", "ngành"
@@ -67,13 +79,16 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     """The subject of a plain question; of "A có bao nhiêu B" it is "B của A"."""
     bare = re.sub(r"^(?:So sánh|Ở)\s*[:,]?\s+(?=\w)", " ", question, flags=re.IGNORECASE)
     bare = _without_places(bare.partition(", riêng ")[0], plans)
+    bare = cut(bare, [m.span() for form in (_DONE_BY, _COMPARING) for m in form.finditer(bare)])
     counted = _HOW_MANY.search(bare)
     if counted is None:
         return _phrase(_unasked(bare), plans)
     before, when = _without_time(bare[: counted.start()])
     whose = _phrase(_unasked(before), plans)
     what = _phrase(_unasked(bare[counted.end() :]), plans)
-    if whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
+    if whose and (meant := _MEANT_FOR.match(bare[counted.end() :])):
+        joined = f"{whose} {_edged(meant['rest']).strip()}"
+    elif whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
         joined = whose
     elif _is_bare_verb(whose):
         joined = what

@@ -105,8 +105,13 @@ DEIXIS = re.compile(
 # What limits the earlier question to a part of what it asked.
 PART = any_of(
     r"rieng", r"chi (?:lay|tinh|can|xet|rieng|xem|hoi|noi|muon)", r"trong (?:so )?(?:do|ay|nay)", r"tinh rieng", r"tach rieng", r"loai(?! bo)", r"khoi",
-    r"nhom", r"(?:doi )?voi", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi",
+    r"nhom", r"(?:doi )?voi", r"cap (?:tinh|huyen|xa|so|do|trung uong)", r"muc(?: do)? [1-4]", r"phan (?:cua|danh cho)", r"thoi(?! (?:han|gian|diem|ky))",
 )  # fmt: skip
+# What says of itself that it limits; a level or group alone may also be asked of something else.
+LIMITS = any_of(
+    r"rieng", r"chi (?:lay|tinh|can|xet|rieng|xem|hoi|noi|muon)", r"trong (?:so )?(?:do|ay|nay)", r"tach rieng", r"loai(?! bo)", r"khoi",
+)  # fmt: skip
+PURPOSE = any_of(r"(?:de|nham) (?:lam )?(?:gi|muc dich gi)", r"muc dich(?: gi)?", r"bao lau")
 EVERY_PROVINCE = any_of(
     r"(?:tat ca|toan bo|ca bon|ca 4|ca ba|ca 3|bon|4) (?:cac )?(?:tinh|dia phuong)"
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app.draft import Draft
 from app.proving.confidence import confidence, doubtful
-from app.reading.evidence import holds_newest
+from app.reading.evidence import holds_newest, names_nowhere
 from app.reading.material import Material
 from app.reading.suitability import suits
 from app.understanding.kinds import Kind
@@ -79,6 +79,16 @@ _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
 """Kinds of question that may state a figure and ask whether it is right."""
 
 
+_OF_ROWS = (Kind.FIGURE, Kind.TABLE)
+"""Kinds whose answer may come from a row, which is chosen by what it holds, not by what it lacks."""
+
+
+def _names_nobody(material: Material) -> bool:
+    """Whether a question of named plans names something else that none of them ever speaks of."""
+    question = material.question
+    return question.names_place and all(names_nowhere(question, p) for p in material.plans)
+
+
 def _asks_annex(material: Material) -> bool:
     return bool(wording.ANNEX.search(wording.folded(material.question.standalone)))
 
@@ -121,6 +131,8 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
         if draft.answers:
             return draft
     if _only_in_absent_annex(material):
+        return declining.write(material)
+    if kind in _OF_ROWS and _names_nobody(material):
         return declining.write(material)
     verdict = premise.write(material) if kind in _STATING else Draft(premise.WRITER)
     if verdict.answers:
