@@ -28,7 +28,9 @@ from ingest.plan import Chunk, ChunkKind, Plan
 # split: coverage says most, raw BM25 and cosine a little. The floor trades 1 wrong decline for
 # about 1 wrong answer there.
 _LEXICAL_SHARE, _DENSE_SHARE = 0.035, 0.14
-FLOOR = 0.5
+FLOOR = 0.66
+WEAK_FLOOR = 0.5
+"""Evidence from which a passage is looked at where none reaches FLOOR."""
 FIGURE_COVERAGE = 0.25
 _SHORT_WORDS, _SHORT_COVERAGE = 3, 0.6
 """Of a share or sum of few words ("hộ nghèo") a passage must tell more than of one of many."""
@@ -74,14 +76,15 @@ def evidence(hit: ScoredChunk) -> float:
 
 def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
     """The best passage of `plan`; with `figure`, one that holds a fitting figure."""
-    candidates = [
+    possible = [
         finding
         for finding in candidates_of(material, plan, figure=figure)
-        if finding.evidence >= FLOOR
+        if finding.evidence >= WEAK_FLOOR
         and may_answer(material, plan, finding.chunk)
         and has_asked_kind(material.question.standalone, finding.chunk.text)
         and _suits(material, finding)
     ]
+    candidates = [finding for finding in possible if finding.evidence >= FLOOR] or possible
     dated = [f for f in candidates if names_year(material.question, plan, f.chunk)] or candidates
     newest = [finding for finding in dated if _of_the_newest(material, finding.chunk)]
     best = max(newest or dated, key=lambda finding: finding.score, default=None)

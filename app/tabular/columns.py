@@ -13,7 +13,7 @@ from app.words import wording
 from app.words.years import SPAN, YEAR
 from ingest.plan import Row, RowKind, Table
 
-_UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)|^don vi$")
+_UNIT_HEAD = re.compile(r"(?<!\w)(?:don vi tinh|don vi do|dvt|dv tinh)(?!\w)")
 _OWNER = re.compile(
     r"chu dau tu|chu tri|phoi hop|thuc hien|don vi|co quan|chu quan|phu trach|chiu trach nhiem|dau moi"
 )
@@ -149,14 +149,21 @@ def unit_of(table: Table, column: int) -> str:
 @lru_cache(maxsize=64)
 def measures_several_things(table: Table) -> bool:
     """Whether each row has a unit of its own ("ĐVT: %, điểm cầu"), so that rows never add up."""
-    units = [
-        i
-        for i, head in enumerate(table.columns)
-        if _UNIT_HEAD.search(wording.folded(leaf_of(head)))
-    ]
+    units = [i for i, head in enumerate(table.columns) if _holds_units(table, i, leaf_of(head))]
     return any(
         len({str(row.cells[i]).casefold() for row in data_rows(table) if row.cells[i]}) > 1
         for i in units
+    )
+
+
+def _holds_units(table: Table, column: int, head: str) -> bool:
+    """Whether a column says what its rows are counted in; "Đơn vị" may hold offices as well."""
+    said = wording.folded(head)
+    if said.strip() != "don vi":
+        return _UNIT_HEAD.search(said) is not None
+    cells = [str(row.cells[column]) for row in data_rows(table) if row.cells[column]]
+    return bool(cells) and all(
+        (len(cell.split()) <= 2 and cell.islower()) or cell == "%" for cell in cells
     )
 
 

@@ -5,10 +5,11 @@ Parsing is a step of retrieval too: the rows it selects are what the answer will
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.reading.material import Material
 from app.tabular import asking
+from app.tabular.about import asks_of_listing, is_about
 from app.tabular.asking import Ask, Operation, ask_of
 from app.tabular.columns import (
     bare_group,
@@ -21,66 +22,18 @@ from app.tabular.columns import (
 from app.tabular.leftover import leftover
 from app.tabular.naming import ROW_FLOOR, Match, columns_named, told_apart
 from app.tabular.narrowing import Filter, filter_of, rows_of
+from app.tabular.parsed import Scope, TableQuery
 from app.tabular.rows_meant import (
     OF_ROWS,
-    OWNS,
     named_by_rest,
     narrows,
     rows_meant,
     stranger_named,
 )
-from app.tabular.tables_meant import nouns_said, speaks_of_a_table, table_meant, tables_meant
+from app.tabular.tables_meant import speaks_of_a_table, table_meant, tables_meant
 from app.words import wording
 from app.words.years import SPAN
 from ingest.plan import Plan, Row, RowKind, Table
-
-_FOREIGN_WORDS = 2
-"""Words that neither ask nor stand in a table's heads, from which a question is of something else."""
-_HEADED = 0.5
-"""Share of a topic in a table's caption and column names from which the table is spoken of."""
-_OF_THE_PLAN = frozenset({Operation.SUM, Operation.LOOKUP})
-_LISTING = re.compile(r"(?<!\w)(?:phu luc|danh muc|chu dau tu|tong muc dau tu|trong bang)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Rows taken together under the name a sentence gives them; `whole` is the table's own row
-    that holds their sums, when it has one.
-    """
-
-    label: str
-    rows: tuple[Row, ...]
-    whole: Row | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TableQuery:
-    """What a question asks of one table of a plan.
-
-    `scopes` are the rows, in as many parts as the question sets side by side; with `named` each
-    is a row that the question names. `columns` are the columns of numbers it asks for, else the
-    row's own amount. `absent` are years it names that the table has no column for, `rest` what it says beyond
-    what any question of the table says,
-    `stranger` an office it names that no row does; `unknown`: it names a row that is not there.
-    """
-
-    plan: Plan
-    table: Table
-    ask: Ask
-    scopes: tuple[Scope, ...]
-    columns: tuple[int, ...]
-    chosen: Filter
-    years: tuple[int, ...] = ()
-    named: bool = False
-    absent: tuple[int, ...] = ()
-    rest: str = ""
-    stranger: str = ""
-    unknown: bool = False
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of all scopes, in order."""
-        return tuple(row for scope in self.scopes for row in scope.rows)
 
 
 def table_query(material: Material, plan: Plan) -> TableQuery | None:
@@ -93,19 +46,9 @@ def table_query(material: Material, plan: Plan) -> TableQuery | None:
     named = rows_meant(material, plan, ask, meant)
     table = named[0].table if named else meant
     query = _over(material, plan, table, ask, [match for match in named if match.table is table])
-    if _is_about(material, query) or query.stranger:
+    if is_about(material, query) or query.stranger:
         return query
-    return replace(query, unknown=True) if _asks_of_listing(material, query) else None
-
-
-def _asks_of_listing(material: Material, query: TableQuery) -> bool:
-    """Whether the question places what it names in the table ("trong danh mục", "Phụ lục I")."""
-    folded = wording.folded(material.question.standalone)
-    return (
-        bool(_LISTING.search(folded))
-        and bool(nouns_said([query.table], folded))
-        and (query.ask.operation is Operation.LOOKUP)
-    )
+    return replace(query, unknown=True) if asks_of_listing(material, query) else None
 
 
 def _over(
@@ -232,37 +175,3 @@ def _asked_columns(material: Material, table: Table, years: Sequence[int]) -> tu
             return (i,)
     named = columns_named(table, material.question.standalone, material.coverage)
     return tuple(named) or column.amounts
-
-
-def _is_about(material: Material, query: TableQuery) -> bool:
-    """Whether the table explains what the question speaks of: a row, a part, or all of it.
-
-    "Tổng kinh phí là bao nhiêu" alone is about the plan, which its text may answer.
-    """
-    if query.named:
-        return True
-    folded = wording.folded(material.question.standalone)
-    own = columns_of(query.table).amounts
-    words = (wording.TABLE, wording.MONEY, wording.PEOPLE)
-    spoken = any(pattern.search(folded) for pattern in words) or nouns_said([query.table], folded)
-    if not spoken and query.columns == own and not _by_its_heads(material, query, folded):
-        return False
-    if query.chosen.restricts:
-        return True
-    if len(query.rest.split()) >= _FOREIGN_WORDS:
-        return False
-    if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
-        return True
-    return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))
-
-
-def _by_its_heads(material: Material, query: TableQuery, folded: str) -> bool:
-    """Whether the question says the table's caption, a column of its numbers, or whose a row is."""
-    question, table = material.question, query.table
-    if query.chosen.owners and OWNS.search(folded):
-        return True
-    if columns_named(table, question.standalone, material.coverage):
-        return True
-    heads = " ".join((table.caption, *table.columns))
-    known = len(query.rest.split()) < _FOREIGN_WORDS
-    return known and material.coverage(question.topic, heads) >= _HEADED

@@ -10,7 +10,7 @@ from app.reading.material import proof
 from app.reading.sentences import Span
 from app.tabular.columns import columns_of, leaf, unit_of
 from app.tabular.narrowing import amount_of
-from app.tabular.query import Scope
+from app.tabular.parsed import Scope
 from ingest.plan import ChunkKind, Plan, Row, Table
 from ingest.quantities import format_number
 from prompts import text as say

@@ -107,16 +107,17 @@ def written(material: Material, held: Sequence[Plan]) -> Draft:
     """The draft of the first writer that has something to say, else a refusal.
 
     What a writer quotes without good grounds is refused too (confidence.py), but the best passage
-    may still be quoted where it was only the list that was doubtful.
+    may still be quoted where it was only the list, or the figure in it, that was doubtful.
     """
     draft = drafted(material, held)
     if not doubtful(material, draft):
         return draft
+    other = Draft(quoting.WRITER)
     if draft.writer == lists.WRITER and not _asks_annex(material):
-        plain = quoting.write_plain(material)
-        if plain.answers and not doubtful(material, plain):
-            return plain
-    return declining.write(material)
+        other = quoting.write_plain(material)
+    elif material.question.kind is Kind.FIGURE and not _asks_annex(material):
+        other = quoting.write_counted(material)
+    return other if other.answers and not doubtful(material, other) else declining.write(material)
 
 
 def drafted(material: Material, held: Sequence[Plan]) -> Draft:

@@ -12,7 +12,8 @@ from app.draft import Draft, DraftStatement
 from app.reading.material import Material
 from app.tabular.asking import Operation
 from app.tabular.columns import columns_of, leaf, measures_several_things, row_noun
-from app.tabular.query import TableQuery, table_query
+from app.tabular.parsed import TableQuery
+from app.tabular.query import table_query
 from app.writers import declining
 from app.writers.table_order import extreme, extreme_year, most_rows
 from app.writers.table_pairs import average, gap, ratio, share

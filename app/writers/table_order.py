@@ -8,7 +8,7 @@ from app.reading.material import Material
 from app.tabular import asking
 from app.tabular.columns import columns_of, leaf, name_of, row_noun, unit_of
 from app.tabular.narrowing import amount_of
-from app.tabular.query import Scope, TableQuery
+from app.tabular.parsed import Scope, TableQuery
 from app.writers.amounts import conversion, heading, measured, row_proof, said
 from app.writers.table_rows import bullets, scope_text
 from ingest.plan import Row

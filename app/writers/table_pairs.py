@@ -14,7 +14,7 @@ from app.tabular.columns import (
     total_row,
 )
 from app.tabular.narrowing import amount_of
-from app.tabular.query import Scope, TableQuery
+from app.tabular.parsed import Scope, TableQuery
 from app.words import wording
 from app.writers.amounts import (
     Amount,

@@ -9,7 +9,7 @@ from app.reading.material import Material
 from app.tabular.asking import asks_year, says_blank
 from app.tabular.columns import columns_of, leaf, name_of, unit_of
 from app.tabular.naming import columns_named
-from app.tabular.query import TableQuery
+from app.tabular.parsed import TableQuery
 from app.words import wording
 from app.writers.amounts import conversion, heading, row_proof, said_cell
 from ingest.plan import Row, Table

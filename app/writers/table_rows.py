@@ -16,7 +16,7 @@ from app.tabular.columns import (
     unit_of,
 )
 from app.tabular.narrowing import Filter, amount_of
-from app.tabular.query import Scope, TableQuery
+from app.tabular.parsed import Scope, TableQuery
 from app.words import wording
 from app.writers.amounts import Amount, conversion, heading, measured, row_proof, said
 from app.writers.table_row import told_row

@@ -11,7 +11,7 @@ from app.tabular.columns import (
     row_noun,
 )
 from app.tabular.narrowing import amount_of
-from app.tabular.query import TableQuery
+from app.tabular.parsed import TableQuery
 from app.writers.amounts import (
     conversion,
     heading,
