@@ -44,7 +44,7 @@ def is_about(material: Material, query: TableQuery) -> bool:
 def _by_its_heads(material: Material, query: TableQuery, folded: str) -> bool:
     """Whether the question says the table's caption, a column of its numbers, or whose a row is."""
     question, table = material.question, query.table
-    heads = " ".join((table.caption, *table.columns))
+    heads = " ".join((table.caption, *table.columns, *query.chosen.groups))
     if any(str(year) not in heads for year in question.years):
         return False
     if query.chosen.owners and OWNS.search(folded):
