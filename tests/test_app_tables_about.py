@@ -43,6 +43,11 @@ def test_a_question_of_something_else_is_none_of_the_table(question: str) -> Non
     assert query is None or query.absent or query.unknown
 
 
+def test_a_wage_is_no_money_of_a_project() -> None:
+    assert _query("Dự án số hóa hộ tịch hết bao nhiêu tiền?") is not None
+    assert _query("Lương của người làm dự án số hóa hộ tịch là bao nhiêu?") is None
+
+
 def test_a_column_of_short_small_letters_holds_units_and_one_of_offices_does_not() -> None:
     columns = ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2024")
     units = (row("1", "1", "Hồ sơ", "%", 66), row("2", "2", "Điểm cầu", "điểm cầu", 12))

@@ -29,6 +29,7 @@ _NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
 _PRICE = re.compile(
     r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|đắt|rẻ|tốn kém|lương|phụ cấp|thù lao|học phí)(?!\w)"
 )
+_DEAR = frozenset(("đắt", "rẻ", "tốn kém"))
 # "Chi bao nhiêu cho …": what is spent is money, though nothing says so.
 _SPENT = wording.any_of(
     r"(?:chi(?: tieu| tra)?|ton|rot|bo tri|phan bo|dau tu|danh(?: ra)?|bo ra|ngon|tri gia) (?:het |khoang |tong cong )?(?:bao nhieu|bn)"
@@ -57,6 +58,12 @@ def asked(question: str) -> Asked:
     if not noun and _SPENT.search(folded):
         return Asked(MONEY_UNIT, "")
     return Asked("", noun)
+
+
+def prices(text: str) -> tuple[str, ...]:
+    """What `text` asks the price or pay of by its own word ("lương", "đơn giá")."""
+    found = (match.lower() for match in _PRICE.findall(text))
+    return tuple(word for word in found if word not in _DEAR)
 
 
 def _counted_noun(question: str, folded: str) -> str:

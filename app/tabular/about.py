@@ -2,6 +2,7 @@
 
 import re
 
+from app.reading.counted import prices
 from app.reading.material import Material
 from app.tabular.asking import Operation
 from app.tabular.columns import columns_of
@@ -24,6 +25,8 @@ def is_about(material: Material, query: TableQuery) -> bool:
 
     "Tổng kinh phí là bao nhiêu" alone is about the plan, which its text may answer.
     """
+    if _asks_a_price(material, query):
+        return False
     if query.named:
         return True
     folded = wording.folded(material.question.standalone)
@@ -63,3 +66,12 @@ def asks_of_listing(material: Material, query: TableQuery) -> bool:
         and bool(nouns_said([query.table], folded))
         and (query.ask.operation is Operation.LOOKUP)
     )
+
+
+def _asks_a_price(material: Material, query: TableQuery) -> bool:
+    """Whether a wage or a price is asked for ("lương") that no head or row meant speaks of."""
+    asked = prices(material.question.standalone)
+    table = query.table
+    cells = (str(cell) for row in query.rows for cell in row.cells if isinstance(cell, str))
+    said = " ".join((table.caption, *table.columns, *cells)).lower()
+    return bool(asked) and not any(price in said for price in asked)
