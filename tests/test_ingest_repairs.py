@@ -27,6 +27,8 @@ def repaired(text: str, marks: bool = True) -> str:
         ("Bộ Thông tin và Truyên thông", "Bộ Thông tin và Truyền thông"),
         ("bố trí kinh phí chỉ thường xuyên", "bố trí kinh phí chi thường xuyên"),
         ("phát hành trong quý II2024.", "phát hành trong quý II/2024."),
+        ("ngày 09 tháng Z7 năm 2025", "ngày 09 tháng 7 năm 2025"),
+        ("ngày O3 tháng 5 năm 2025", "ngày 3 tháng 5 năm 2025"),
     ],
 )
 def test_what_is_put_right(read, meant):
@@ -42,6 +44,7 @@ def test_what_is_put_right(read, meant):
         "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
         "cáp quang băng rộng tới từng ấp, sóc",
         "các đơn vị chỉ thường xuyên kiểm tra quý II năm 2024",
+        "ngày Z7 tháng 5 năm 2025",
         "",
     ],
 )

@@ -1,9 +1,10 @@
 """Slips of OCR and of text layers, repaired where the language leaves no doubt.
 
-Three slips, each told for certain: a capital inside a word of small letters ("sỐ"); two
+Four slips, each told for certain: a capital inside a word of small letters ("sỐ"); two
 syllables without their space ("dữliệu"), a letter's marks misread ("thông mỉnh") where the pair
-as read was never seen and another spelling of the same letters was seen often. Figures, codes
-and names are never touched. What was changed is told to the administrator.
+as read was never seen and another spelling of the same letters was seen often; a letter in a
+date's day or month ("tháng Z7") that leaves one reading. Other figures, codes and names are never
+touched. What was changed is told to the administrator.
 """
 
 import re
@@ -23,6 +24,10 @@ _BETWEEN = re.compile(r"[ \u00a0]")
 _LABEL = re.compile(r"\w{1,4}(?:\.\d{1,2}){0,3}[.)]\s*")
 # "quý II2024": the stroke between quarter and year was not seen.
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
+# "ngày 09 tháng Z7 năm 2025": a slanting digit is seen twice, once as a letter like a digit.
+_DAY = re.compile(r"(?<=ngày )(?P<read>[^\W\d_]\d{1,2})(?= tháng \d{1,2} năm \d{4})")
+_MONTH = re.compile(r"(?<= tháng )(?P<read>[^\W\d_]\d{1,2})(?= năm \d{4})")
+_LIKE_DIGITS = str.maketrans("OoQDlIiZzSsB", "000011122558")
 _MIN_SEEN = 16
 _MIN_SEEN_ONE_SIDE = 64
 # A syllable seen this often is put right only when both its neighbours ask for it.
@@ -47,6 +52,8 @@ class Repairer:
     def _line(self, line: str) -> str:
         if self.marks:
             line = _QUARTER.sub(self._parted_quarter, line)
+            line = _MONTH.sub(lambda match: self._dated(match["read"], 12), line)
+            line = _DAY.sub(lambda match: self._dated(match["read"], 31), line)
             line = self._case(line)
         line = _WORD.sub(lambda match: self._apart(match.group()), line)
         return self._spelled(line) if self.marks else line
@@ -58,6 +65,12 @@ class Repairer:
 
     def _parted_quarter(self, match: re.Match[str]) -> str:
         return self._changed(match.group(), f"{match['quarter']}/{match['year']}")
+
+    def _dated(self, read: str, largest: int) -> str:
+        """The only number up to `largest` that the letter and digits can be, or them as read."""
+        readings = {read[1:].lstrip("0"), read.translate(_LIKE_DIGITS).lstrip("0")}
+        fitting = [number for number in readings if number.isdigit() and int(number) <= largest]
+        return self._changed(read, fitting[0]) if len(fitting) == 1 else read
 
     def _case(self, line: str) -> str:
         """Capitals inside words made small, in a line that is mostly in small letters."""
