@@ -54,7 +54,7 @@ def test_signs_of_the_passage_that_answers() -> None:
         {
             "topic_quoted": 1.0,
             "question_held": 6 / 8,  # all but "bao nhiêu"
-            "words_missing": 0.0,
+            "share_missing": 0.0,
             "counted": 1.0,
             "kind": 0.0,
             "rank": 1.0,
@@ -82,7 +82,7 @@ def test_signs_of_a_passage_near_the_topic() -> None:
     )
     found = signs(asked, quoted(0))
     assert found is not None
-    assert found["words_missing"] == 4
+    assert found["share_missing"] == 1.0
     assert found["kind"] == -1  # no date stands in it
     assert found["rank"] == 0.5
     assert found["lead_words"] == pytest.approx(-0.2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.words.entities import asks_kind, has_asked_kind, named, office
+from app.words.entities import asks_kind, has_asked_kind, n_named, named, office
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,32 @@ from app.words.entities import asks_kind, has_asked_kind, named, office
         ("Khi nào xong?", "Hoàn thành đến hết năm 2024.", "đến hết năm 2024"),
         ("Truy cập ở đâu?", "Xem tại https://dvc.vidu.gov.vn.", "https://dvc.vidu.gov.vn"),
         ("Địa chỉ trang web?", "Cổng dvc.vidu.gov.vn đang chạy", "dvc.vidu.gov.vn"),
+        ("Theo quyết định gì?", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),
+        ("Dùng phiên bản nào?", "Bộ Tài chính dùng phiên bản 2.0", ""),
+        (
+            "Ai hướng dẫn?",
+            "do Bộ Thông tin và Truyền thông hướng dẫn",
+            "Bộ Thông tin và Truyền thông",
+        ),
+        ("Ai hướng dẫn?", "Cục Tin học hóa hướng dẫn các tỉnh", "Cục Tin học hóa"),
         ("Quyết định số mấy?", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),
         ("Có gì?", "Sở Nội vụ, ngày 15/6/2023", ""),
     ],
 )
 def test_named(question: str, sentence: str, expected: str) -> None:
     assert named(question, "", sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Còn bao nhiêu trang, xong khi nào?", "Số hóa 300 trang trước ngày 31/10/2023.", 1),
+        ("Theo quyết định nào, từ khi nào?", "Quyết định số 12/QĐ-UBND ngày 03/02/2021", 2),
+        ("Còn bao nhiêu trang?", "Số hóa 300 trang trước ngày 31/10/2023.", 0),
+    ],
+)
+def test_what_is_asked_beside_a_figure(question: str, sentence: str, expected: int) -> None:
+    assert n_named(question, sentence) == expected
 
 
 def test_a_heading_that_is_an_office_names_it() -> None:
@@ -37,6 +57,8 @@ def test_a_heading_that_is_an_office_names_it() -> None:
         ("Huyện nào làm điểm?", "Các huyện đã làm điểm.", False),
         ("Xã nào làm điểm?", "Mỗi xã ứng dụng phần mềm.", False),
         ("huyen nao lam diem", "thị xã Đức Phổ", True),
+        ("Huyện nào làm điểm?", "làm điểm ở 03 đơn vị: An Phú, U Minh và Tri Tôn", True),
+        ("Huyện nào làm điểm?", "Hà Giang, Cao Bằng đã làm điểm", False),
         ("Nhà thầu cụ thể nào?", "Công ty An Bình", True),
         ("Có mấy huyện?", "không có gì", True),
         ("Con phố nào không dùng tiền mặt?", "tuyến phố đường Lê Lợi", True),

@@ -8,6 +8,7 @@ from fakes import make_plan
 
 from app.reading.counted import Asked, asked
 from app.reading.figures import holds_amount, pick
+from app.reading.scopes import scopes_of, without_own_year
 from app.reading.sentences import Span
 
 
@@ -19,7 +20,7 @@ def coverage(query: str, text: str) -> float:
 
 def picked(text: str, question: str, topic: str):
     plan = make_plan("p", [text])
-    return pick(plan, Span(0, len(text)), asked(question), topic, coverage)
+    return pick(plan, Span(0, len(text)), asked(question), topic, scopes_of(topic), coverage)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def picked(text: str, question: str, topic: str):
         ("Xin số liệu viết bài ở đó: có bao nhiêu trạm?", Asked("", "trạm")),
         ("Có bao nhiêu tiến sĩ?", Asked("", "tiến sĩ")),
         ("Giá mỗi máy chủ là bao nhiêu?", Asked("đồng", "")),
+        ("Được hỗ trợ mấy lần lương cơ sở?", Asked("", "lần lương cơ sở")),
         ("Đánh giá được bao nhiêu hệ thống?", Asked("", "hệ thống")),
         ("한국 bao nhiêu máy chủ?", Asked("", "máy chủ")),
     ],
@@ -55,6 +57,7 @@ def test_asked(question: str, expected: Asked) -> None:
         ("Đạt mức độ 3, gồm 20 dịch vụ.", "Có bao nhiêu dịch vụ?", "dịch vụ", "20 dịch vụ"),
         ("(1) Có 30 máy chủ mới.", "Có bao nhiêu máy chủ?", "máy chủ", "30 máy chủ mới"),
         ("Cán bộ chuyên trách: 33 người.", "Có bao nhiêu cán bộ chuyên trách?", "cán bộ chuyên trách", "33 người"),
+        ("Mỗi xã có tối thiểu một cán bộ chuyên trách.", "Có mấy cán bộ chuyên trách?", "xã cán bộ", "một cán bộ chuyên trách"),
         ("Dung lượng lưu trữ 95 TB.", "Dung lượng bao nhiêu?", "dung lượng", "95 TB"),
     ],
 )  # fmt: skip
@@ -71,12 +74,20 @@ def test_the_asked_level_decides() -> None:
     assert (str(found.quantity.value), found.scope) == ("90", 0.8)
 
 
+def test_a_level_is_known_by_other_words() -> None:
+    assert scopes_of("tuyến huyện, các xã") == {"cap huyen", "cap xa"}
+    assert scopes_of("ở ba xã") == frozenset()
+
+
 def test_the_year_of_a_plan_for_one_year_tells_no_figures_apart() -> None:
     text = "Quý II đạt 48% hồ sơ; giảm lệ phí 50% cho hồ sơ năm 2021."
     plan = replace(make_plan("p", [text]), period=(2021, 2021))
-    found = pick(plan, Span(0, len(text)), Asked("%", ""), "quý II năm 2021 hồ sơ", coverage)
+    topic = without_own_year("quý II năm 2021 hồ sơ", plan)
+    found = pick(plan, Span(0, len(text)), Asked("%", ""), topic, frozenset(), coverage)
     assert found is not None
-    assert found.lead == "48%"
+    assert (topic.split(), found.lead) == (["quý", "II", "hồ", "sơ"], "48%")
+    several = replace(plan, period=(2021, 2025))
+    assert without_own_year("quý II năm 2021", several) == "quý II năm 2021"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from app.understanding.document_choice import Order, choose
 from app.understanding.document_questions import asked_attributes
 from app.understanding.question import understand
 from app.writers import metadata
-from ingest.plan import Plan
+from ingest.plan import LegalBasis, Plan
 
 
 def _plan(
@@ -97,6 +97,31 @@ def said(question: str, plans: tuple[Plan, ...] = PLANS) -> list[str]:
 )
 def test_only_the_plan_itself_has_attributes(question: str, attributes: tuple[str, ...]) -> None:
     assert asked_attributes(question, PLANS) == attributes
+
+
+@pytest.mark.parametrize(
+    ("question", "attributes"),
+    [
+        ("Kế hoạch phát triển doanh nghiệp số của Cao Bằng số mấy?", ()),
+        ("Kế hoạch giai đoạn 2026-2030 của Cao Bằng mang số mấy?", ()),
+        ("Kế hoạch giai đoạn 2021-2025 của An Giang mang số mấy?", ("number",)),
+        ("Kế hoạch chuyển đổi số của Cao Bằng số mấy?", ("number",)),
+    ],
+)
+def test_a_plan_described_as_one_that_is_cited_is_not_the_plan(
+    question: str, attributes: tuple[str, ...]
+) -> None:
+    cited = LegalBasis(
+        doc_type="Kế hoạch",
+        number="99/KH-UBND",
+        issued=None,
+        issuer="UBND tỉnh",
+        title="phát triển doanh nghiệp số giai đoạn 2026-2030",
+        start=0,
+        end=1,
+    )
+    plans = (FIRST, replace(SECOND, legal_bases=(cited,)))
+    assert asked_attributes(question, plans) == attributes
 
 
 @pytest.mark.parametrize(

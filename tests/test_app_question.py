@@ -68,6 +68,8 @@ def test_plans_concerned_are_the_named_ones_or_all() -> None:
         ("Dự án tốn kém nhất trong kế hoạch An Giang tên gì?", Kind.TABLE),
         ("Xin số trạm phát sóng của An Giang", Kind.FIGURE),
         ("Dự án số hóa của An Giang do ai làm chủ đầu tư?", Kind.TABLE),
+        ("An Giang xây cổng dữ liệu mở để làm gì?", Kind.FACT),
+        ("Theo kế hoạch An Giang, bao nhiêu máy trên tổng số bao nhiêu người?", Kind.FIGURE),
         ("An Giang đặt những mục tiêu nào?", Kind.LIST),
         ("Sở nào của An Giang chủ trì đào tạo?", Kind.FACT),
     ],

@@ -23,6 +23,9 @@ FIRST_YEAR = 2024
         ("Đến năm 2025 kinh tế số chiếm bao nhiêu?", Tense.PLANNED),
         ("Đến năm 2020 kinh tế số chiếm bao nhiêu?", Tense.STATE),
         ("Tuyển thêm bao nhiêu người?", Tense.PLANNED),
+        ("Phấn đấu đến hết 2021 số hóa bao nhiêu?", None),
+        ("Còn phải số hóa bao nhiêu trang?", Tense.PLANNED),
+        ("Tỷ lệ của các xã hiện ra sao?", Tense.STATE),
         ("Tỷ lệ hồ sơ trực tuyến năm 2023?", Tense.STATE),
         ("Tỷ lệ hồ sơ trực tuyến năm 2024?", None),
         ("Thực hiện đạt bao nhiêu điểm cầu?", None),
@@ -81,7 +84,14 @@ def test_horizon_of_the_sentence_goes_before_its_heading() -> None:
     assert horizon_fit(question, heading, "Kinh tế số chiếm 32% GRDP.") == -1.0
     assert horizon_fit(question, heading, "Kinh tế số chiếm 20% đến hết năm 2025.") == 1.0
     assert horizon_fit(question, (), "Kinh tế số chiếm 20% GRDP giai đoạn 2021 - 2025.") == 0.0
-    assert horizon_fit("Kinh tế số năm 2025?", heading, "Kinh tế số chiếm 32% GRDP.") == 0.0
+    assert horizon_fit("Kinh tế số đến 2030?", heading, "Kinh tế số chiếm 32% GRDP.") == 1.0
+
+
+def test_a_year_asked_for_is_no_other_years_aim() -> None:
+    heading = ("4. Định hướng đến năm 2030",)
+    assert horizon_fit("Kinh tế số năm 2025?", heading, "Kinh tế số chiếm 32% GRDP.") == -1.0
+    assert horizon_fit("Kinh tế số năm 2025?", (), "Kinh tế số chiếm 32% GRDP.") == 0.0
+    assert horizon_fit("Kinh tế số?", heading, "Kinh tế số chiếm 32% GRDP.") == 0.0
 
 
 def test_the_figure_of_the_asked_tense_is_found() -> None:

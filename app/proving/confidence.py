@@ -20,7 +20,7 @@ from app.proving.grounds import chunk_of
 from app.reading.counted import asked
 from app.reading.material import Material
 from app.understanding.placing import unframed
-from app.understanding.topic import without_places
+from app.understanding.topic import in_words, without_places
 from app.words import wording
 from app.words.entities import named
 from index.search.retriever import ScoredChunk
@@ -30,8 +30,8 @@ JUDGED = ("quoting", "lists")
 """Writers whose passage is chosen by its words alone."""
 WEIGHTS_FILE = "confidence.toml"
 MAX_PROOFS = 12
-_HELD = 0.5
-"""The share of a word's forms from which a passage holds the word."""
+_HELD = 0.6
+"""The share of a word's syllables and forms from which a passage holds the word."""
 _UNRANKED = -0.3
 """The lead, in score, of a passage that the ranking lacks."""
 _NOTHING_COUNTED = 0.3
@@ -112,15 +112,17 @@ def _context(plan: Plan, chunk: Chunk) -> str:
 
 
 def _coverages(material: Material, plan: Plan, said: str, around: str) -> dict[str, float]:
-    """How much of the question the quotation and its context hold, and how many words they lack."""
+    """How much of the question the quotation and its context hold, and the share of words lacking."""
     coverage, question = material.coverage, material.question
     whole = without_places(unframed(question.standalone), material.plans)
     topic = question.topic or whole
     wide = f"{around} {plan.title}"
+    said_words = tuple(in_words(topic))
+    lacking = sum(coverage(word, wide) < _HELD for word in said_words)
     return {
         "topic_quoted": coverage(topic, said),
         "question_held": coverage(whole, around),
-        "words_missing": float(sum(coverage(word, wide) < _HELD for word in topic.split())),
+        "share_missing": lacking / max(1, len(said_words)),
     }
 
 

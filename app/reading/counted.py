@@ -27,7 +27,7 @@ _NO_NOUN = re.compile(
 # Marked words that fold to a word of money, and words of money that fold to another word.
 _NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
 _PRICE = re.compile(
-    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|đắt|rẻ|tốn kém|lương|phụ cấp|thù lao|học phí)(?!\w)"
+    r"(?i)(?<!\w)(?:(?<!đánh )(?<!định )giá(?! trị)|đơn giá|đắt|rẻ|tốn kém|(?<!chất )(?<!lần )(?<!định )lương(?! cơ sở| tối thiểu)|phụ cấp|thù lao|học phí)(?!\w)"
 )
 _DEAR = frozenset(("đắt", "rẻ", "tốn kém"))
 # "Chi bao nhiêu cho …": what is spent is money, though nothing says so.

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
 from app.reading.material import Coverage
+from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
 from app.reading.wholes import PART_PENALTY, is_part, wholeness
 from app.words import wording
@@ -24,6 +25,8 @@ _NAMING = re.compile(
     r"(?:mức|mức độ|cấp|cấp độ|lớp|giai đoạn|phiên bản|điều|khoản|mục|phụ lục|số|quốc lộ|lần thứ|thứ|dự án|loại)\s*$",
     re.IGNORECASE,
 )
+# "tối thiểu một cán bộ": what is counted follows a number in letters at once.
+_SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
 _MIN_PHRASE = 0.85
@@ -39,11 +42,6 @@ _CLASSIFIER = re.compile(
 )
 # "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
 _MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|năm|tuần|quý)\b")
-# Whom or what a figure is about when a passage gives one for each: an administrative level, a
-# service level, persons against organisations, a year.
-_SCOPE = re.compile(
-    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
-)
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
@@ -69,14 +67,17 @@ class Picked:
 
 
 def pick(
-    plan: Plan, sentence: Span, wanted: Asked, topic: str, coverage: Coverage
+    plan: Plan,
+    sentence: Span,
+    wanted: Asked,
+    topic: str,
+    scopes: frozenset[str],
+    coverage: Coverage,
 ) -> Picked | None:
-    """The figure of `sentence` that fits `wanted` and `topic` best, or None when it has none."""
-    quantities = _amounts(plan, sentence)
+    """The figure of `sentence` that fits `wanted`, `topic` and `scopes` best; None without any."""
+    quantities = _amounts(plan, sentence) or _spelled(plan, sentence, wanted.noun)
     best: Picked | None = None
     rank = told = 0.0
-    topic = without_own_year(topic, plan)
-    scopes = set(_SCOPE.findall(wording.folded(topic)))
     for number, quantity in enumerate(quantities):
         left = quantities[number - 1].end if number else sentence.start
         right = quantities[number + 1].start if number + 1 < len(quantities) else sentence.end
@@ -97,7 +98,7 @@ def pick(
             continue
         fit = _unit_fit(quantity, wanted, after, coverage)
         fit += coverage(topic, near) + 0.5 * coverage(topic, after)
-        scope = _scope_fit(
+        scope = scope_fit(
             scopes, plan.text[_clause_start(plan.text, left, quantity.start) : quantity.end] + after
         )
         before = plan.text[sentence.start : quantity.start]
@@ -136,6 +137,25 @@ def _amounts(plan: Plan, span: Span) -> list[Quantity]:
     ]
 
 
+def _spelled(plan: Plan, span: Span, noun: str) -> list[Quantity]:
+    """The numbers in letters that stand before the head of `noun` in `span`."""
+    head, _, rest = noun.partition(" ")
+    if not head:
+        return []
+    more = rf"(?:\s+{re.escape(rest.partition(' ')[0])}(?!\w))?" if rest else ""
+    shape = re.compile(rf"(?i)(?<!\w)({'|'.join(_SPELLED)})\s+({re.escape(head)}(?!\w){more})")
+    return [
+        Quantity(
+            Decimal(_SPELLED[match[1].lower()]),
+            match[2],
+            match.group(),
+            span.start + match.start(),
+            span.start + match.end(),
+        )
+        for match in shape.finditer(span.of(plan.text))
+    ]
+
+
 def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
     """The share that "44/63 hệ thống" is; any other quantity as it stands."""
     part = _PART_OF.search(text, max(limit, quantity.start - 16), quantity.start)
@@ -144,20 +164,6 @@ def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
         return quantity
     share = (int(part[1]) * 100 / quantity.value).quantize(_SHARE_PLACES, ROUND_HALF_UP)
     return replace(quantity, value=share, unit=PERCENT_UNIT)
-
-
-def without_own_year(topic: str, plan: Plan) -> str:
-    """`topic` without the year of a plan for one year, which its passages need not name."""
-    first, last = plan.period
-    return re.sub(rf"(?i)(?:n[ăa]m )?(?<!\d){first}(?!\d)", " ", topic) if first == last else topic
-
-
-def _scope_fit(asked_scopes: set[str], around: str) -> float:
-    """For each scope asked for, whether the words around the figure name it or another one."""
-    if not asked_scopes:
-        return 0.0
-    found = set(_SCOPE.findall(wording.folded(around)))
-    return 0.8 * len(asked_scopes & found) - (0.4 if found and not asked_scopes & found else 0.0)
 
 
 def _names(before: str, quantity: Quantity) -> bool:

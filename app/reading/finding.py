@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 
 from app.reading.counted import Asked, asked
 from app.reading.evidence import holds_newest, may_answer, names_year
-from app.reading.figures import Picked, pick, without_own_year
+from app.reading.figures import Picked, pick
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
+from app.reading.scopes import scopes_of, without_own_year
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits
 from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
-from app.words.entities import has_asked_kind, named
+from app.words.entities import has_asked_kind, n_named, named
 from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan
 
@@ -42,6 +43,9 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
+_BESIDE_BONUS = 0.3
+"""For a date, place or document that is asked beside a figure."""
+_PURPOSE_BONUS = 0.4
 _TENSE_WEIGHT = 0.5
 _HORIZON_WEIGHT = 0.3
 SHORT_PASSAGE_CHARS = 300
@@ -151,14 +155,19 @@ def _judged(
     tense = asked_tense(question.standalone, plan.period[0])
     score += _TENSE_WEIGHT * tense_fit(tense, hit.chunk.headings, text)
     score += _HORIZON_WEIGHT * horizon_fit(question.standalone, hit.chunk.headings, text)
+    if wording.PURPOSE.search(wording.folded(question.standalone)):
+        score += _PURPOSE_BONUS * bool(wording.SAYS_PURPOSE.search(text))
     if wanted is None:
         lead = named(question.standalone, _heading(hit.chunk), text)
         score += _NAMED_BONUS if lead else 0.0
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
-    figure = pick(plan, sentence, wanted, f"{question.topic} {question.focus}", coverage)
+    topic = without_own_year(f"{question.topic} {question.focus}", plan)
+    scopes = scopes_of(without_own_year(question.standalone, plan))
+    figure = pick(plan, sentence, wanted, topic, scopes, coverage)
     if figure is None or _off_topic(material, hit, text, wanted):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
+    score += _BESIDE_BONUS * n_named(question.standalone, text)
     score += 0.4 * figure.fit + figure.scope
     before = plan.text[sentence.start : figure.quantity.start]
     score += added_fit(question.standalone, tense, before)

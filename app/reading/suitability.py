@@ -13,7 +13,16 @@ _TREND = wording.any_of(
     r"(?:so|nhieu|it|cao|thap)(?: \w+){0,4} (?:voi|hon)(?: \w+){0,3} (?:nam (?:ngoai|truoc)|ky truoc|cung ky)",
 )  # fmt: skip
 _SAYS_TREND = wording.any_of(
-    r"tang", r"giam", r"so voi", r"cao hon", r"thap hon", r"nhieu hon", r"it hon"
+    r"tang",
+    r"giam",
+    r"mien",
+    r"cat bo",
+    r"rut ngan",
+    r"so voi",
+    r"cao hon",
+    r"thap hon",
+    r"nhieu hon",
+    r"it hon",
 )
 
 _SURNAME = (

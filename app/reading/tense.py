@@ -20,7 +20,7 @@ class Tense(Enum):
 
 
 _ASKS_STATE = wording.any_of(
-    r"(?<!thuc )(?<!phat )(?<!the )(?<!bieu )hien (?:nay|co|tai|trang|dang|dat|gio|la|duoc|moi|thoi)",
+    r"(?<!thuc )(?<!phat )(?<!the )(?<!bieu )hien (?:nay|co|tai|trang|dang|dat|gio|la|duoc|moi|thoi|ra sao|the nao|bao nhieu|chiem|con|chua)",
     r"dang (?:co|dung|van hanh|hoat dong|duoc|su dung|giam sat|ket noi)",
     r"(?:den|toi) (?:nay|gio|bay gio|thoi diem nay|hien tai)", r"tinh den(?! (?:het |cuoi )?nam)",
     r"luy ke", r"bay gio", r"luc nay", r"san co", r"nam (?:vua (?:roi|qua)|truoc|ngoai|qua)",
@@ -31,7 +31,7 @@ _ASKS_PLANNED = wording.any_of(
     r"muc tieu", r"chi tieu", r"phan dau", r"du dinh",
     r"dinh (?:lam|dao tao|boi duong|tap huan|mo|cap|xay|lap|tuyen|trang bi|to chuc|cong bo|dau tu|mua|thue|nang|trien khai|bo tri|danh|dua|so hoa|thay|phu|ket noi|dat|chi)", r"du kien", r"huong (?:toi|den)",
     r"(?<!chia )se", r"(?:can|phai) dat", r"(?:du|dung|xong|het) theo ke hoach", r"nam ke hoach",
-    r"ke hoach (?:nam|de ra|dat ra)", r"nang len",
+    r"ke hoach (?:nam|de ra|dat ra)", r"nang len", r"con (?:phai|can)(?! thiet)",
 )  # fmt: skip
 _ASKS_ADDED = wording.any_of(
     r"them", r"bo sung", r"(?:cap|mua|lap|tuyen|xay|mo|trang bi|dau tu) moi"
@@ -57,7 +57,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 # "đến năm 2025", "vào cuối năm 2023": the year a target is set for.
-_HORIZON = wording.any_of(r"(?:den|toi|vao) (?:het |cuoi )?nam (20\d\d)")
+_HORIZON = wording.any_of(r"(?:den|toi|vao) (?:het |cuoi )?(?:nam )?(20\d\d)")
 _YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/.-])")
 # "Thấp hơn mục tiêu 40%": what was aimed at, told among results.
 _AIMED = re.compile(r"(?:mục tiêu|chỉ tiêu)(?: đề ra| đặt ra| là| đạt)*\s*$", re.IGNORECASE)
@@ -71,11 +71,12 @@ def asked_tense(question: str, first_year: int) -> Tense | None:
     """
     text = wording.folded(question)
     horizons = _horizons(question)
-    if horizons and max(horizons) < first_year:
+    aims = bool(_ASKS_PLANNED.search(text))
+    if horizons and max(horizons) < first_year and not aims:
         return Tense.STATE
     years = [int(year) for year in _YEAR.findall(text)]
     state = bool(_ASKS_STATE.search(text)) or bool(years and max(years) < first_year)
-    planned = bool(horizons or _ASKS_PLANNED.search(text))
+    planned = bool(horizons) or aims
     return _only(state, planned or (not state and bool(_ASKS_ADDED.search(text))))
 
 
@@ -117,9 +118,9 @@ def added_fit(question: str, wanted: Tense | None, before: str) -> float:
 def horizon_fit(question: str, headings: Iterable[str], sentence: str) -> float:
     """1 where the sentence, else its last heading with a horizon, is of one asked for; -1 if not.
 
-    0 where no horizon ("đến năm 2025") is asked for or told.
+    0 where no horizon ("đến năm 2025") is told, or the question names neither one nor a year.
     """
-    wanted = _horizons(question)
+    wanted = _horizons(question) or frozenset(map(int, _YEAR.findall(question)))
     told = next(filter(None, map(_horizons, (sentence, *reversed(tuple(headings))))), None)
     if not wanted or told is None:
         return 0.0

@@ -16,6 +16,7 @@ from app.understanding.mentions import asked_plans, provinces_in
 from app.understanding.topic import fillers
 from app.words import wording
 from app.words.word_lists import lines
+from app.words.years import SPAN
 from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
@@ -48,7 +49,7 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
         or _asks_other_holder(wording.folded(text))
     ):
         return ()
-    if _names_other_document(folded, plans):
+    if _names_other_document(folded, plans) or _describes_cited(masked, plans):
         return ()
     named = own or bool(words.PLAN.search(folded))
     if not strong and not (named and (weak or chooses)):
@@ -56,7 +57,7 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     if not strong and not own and not chooses and set(weak) <= {"province", "document"}:
         return ()
     sure = named and (strong or chooses)
-    if _n_foreign(masked, plans) > (MAX_FOREIGN + own if sure else 0):
+    if len(_foreign_words(masked, plans)) > (MAX_FOREIGN + own if sure else 0):
         return ()
     return _settled(strong, weak)
 
@@ -102,21 +103,41 @@ def _names_other_document(folded: str, plans: Sequence[Plan]) -> bool:
     )
 
 
+def _describes_cited(masked: str, plans: Sequence[Plan]) -> bool:
+    """Whether what the asking clauses say of a plan is true of a plan that it cites, not of it.
+
+    By a span of years that no asked plan has, or by words that stand in no asked plan's title.
+    """
+    cited = [
+        wording.folded(basis.title)
+        for plan in plans
+        for basis in plan.legal_bases
+        if basis.doc_type == "Kế hoạch" and basis.number != plan.number
+    ]
+    spans = {(int(a), int(b)) for a, b in SPAN.findall(masked)}
+    if spans - {plan.period for plan in plans} and any(
+        (int(a), int(b)) in spans for title in cited for a, b in SPAN.findall(title)
+    ):
+        return True
+    foreign = {wording.folded(word) for word in _foreign_words(masked, plans)}
+    return len(foreign) > 1 and any(foreign <= set(_WORD.findall(title)) for title in cited)
+
+
 def _title_words(plans: Sequence[Plan]) -> set[str]:
     return {word for plan in plans for word in _WORD.findall(wording.folded(plan.title))}
 
 
-def _n_foreign(masked: str, plans: Sequence[Plan]) -> int:
-    """How many words of the asking clauses are neither asking, nor framing, nor of a title."""
-    accented = has_diacritics(masked)
+def _foreign_words(masked: str, plans: Sequence[Plan]) -> list[str]:
+    """The words of the asking clauses that are neither asking, nor framing, nor of a title."""
     known = _title_words(plans) | _title_abbreviations()
-    framing = _framing() if accented else _folded_framing()
-    foreign = 0
+    framing = _framing() if has_diacritics(masked) else _folded_framing()
+    foreign: list[str] = []
     position = 0
     for end in [*(m.start() for m in _CLAUSE_END.finditer(masked)), len(masked)]:
         clause, position = masked[position:end], end
         if _asks(clause):
-            foreign += sum(_weighs(word, framing, known) for word in _WORD.findall(clause.lower()))
+            words_said = _WORD.findall(clause.lower())
+            foreign += [word for word in words_said if _weighs(word, framing, known)]
     return foreign
 
 

@@ -42,7 +42,7 @@ STRONG = {
     ),
     "number": any_of(
         r"so hieu", r"ky hieu", r"so (?:van ban|ke hoach)(?= cua| la| nay| do|\W*$|[,?.:])", r"(?:mang|danh|ghi) so(?! \d)", r"(?:ke hoach|kh|van ban|ban) so (?:nao|gi)",
-        r"so (?:may|bao nhieu)(?! ke hoach)",
+        r"(?<!tong )(?<!con )so (?:may|bao nhieu)(?! ke hoach)",
     ),
     "issuer": any_of(
         rf"{_AGENCY}(?: nao)? [\w\s]{{0,22}}?(?:ban hanh|phat hanh|ra (?:van ban|ke hoach|ban))", r"do (?:ai|(?:co quan|don vi|tinh|cap) nao) (?:ban hanh|ra|phat hanh|lap)",

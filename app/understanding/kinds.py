@@ -111,6 +111,8 @@ def _wanted_form(folded: str) -> Kind:
         or wording.LIST_ALL.search(folded)
     ):
         return Kind.LIST
+    if wording.PURPOSE.search(folded):
+        return Kind.FACT
     if wording.ENUMERATE.search(folded) and not wording.COUNTING.search(folded):
         return Kind.LIST
     if wording.asks_how_many(folded):

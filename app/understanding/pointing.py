@@ -88,7 +88,8 @@ _ONE = "".join(
     for before in (r"\d", "hai", "ba", "bon", "nam", "muoi", "vai", "may", "nhieu", "cac", "nhung")
 )
 _LAST_YEAR = any_of(rf"(?<!so voi ){_ONE}nam (?:ngoai|truoc(?! do)|vua qua|vua roi)")
-_NEXT_YEAR = any_of(rf"{_ONE}nam (?:toi|sau(?! do| cung)|ke tiep)", r"sang nam")
+# "Dồn sang năm sau" says what happened, not when.
+_NEXT_YEAR = any_of(rf"(?<!sang ){_ONE}nam (?:toi|sau(?! do| cung)|ke tiep)", r"sang nam(?! sau)")
 _THIS_PERIOD = any_of(r"(?:giai doan|nhiem ky|thoi ky|ky) (?:nay|hien nay|hien tai)")
 
 

@@ -63,6 +63,20 @@ def _bound(said: Sequence[str], at: int) -> bool:
     )
 
 
+def in_words(topic: str) -> Iterator[str]:
+    """The words of a topic, where two syllables that make one word stand together ("máy chủ")."""
+    said = iter(topic.split())
+    first = next(said, "")
+    for second in (*said, ""):
+        if first and second and is_compound(first.lower(), second.lower()):
+            yield f"{first} {second}"
+            first = ""
+        else:
+            if first:
+                yield first
+            first = second
+
+
 def without_preamble(text: str) -> str:
     """`text` from where it begins to ask."""
     folded = wording.folded(text)

@@ -3,7 +3,7 @@
 import re
 
 from app.words import wording
-from app.words.word_lists import department_names
+from app.words.word_lists import department_names, lines
 
 _OFFICE_HEADS = (
     r"Sở|Ban|Bộ|Cục|Vụ|Chi cục|Văn phòng|UBND|Ủy ban nhân dân|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Trường|Phòng|"
@@ -13,12 +13,15 @@ _MAX_OFFICE_CHARS = 90
 _OFFICE = re.compile(
     rf"(?<!\w)(?:{_OFFICE_HEADS})(?:[ ,-]+(?:và )?[{wording.UPPER}][\w&.-]*|\s+(?:tỉnh|huyện|thành phố|quốc gia|các|tích hợp|công nghệ|phục vụ|dân tộc|hành chính|nhân dân|chỉ đạo|quản lý|điều hành))*"
 )
-# The offices every province has, whose names go on in lower case.
+# Offices whose names go on in lower case: those every province has, and those of the country.
 _OFFICES = (
     *(f"Sở {name}" for name in department_names()),
     "Văn phòng UBND tỉnh", "Văn phòng HĐND tỉnh", "Văn phòng Tỉnh ủy", "Thanh tra tỉnh", "Ban Dân tộc", "Công an tỉnh",
 )  # fmt: skip
 DEPARTMENT = re.compile("|".join(map(re.escape, _OFFICES)), re.IGNORECASE)
+_NATIONAL = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, lines('national_offices.txt')))})(?!\w)", re.IGNORECASE
+)
 _DATE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
     r"tháng \d{1,2} năm \d{4}|(?:quý [IV]+[/ ](?:năm )?\d{4})|(?:từ |đến |hết |trong )*năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}",
@@ -30,14 +33,17 @@ _DOCUMENT = re.compile(
 )
 # What is asked for by its kind, and how a passage names one: the kind with a proper name.
 _PROPER = rf"\s+[{wording.UPPER}]"
+_PLACE_NAME = rf"[{wording.UPPER}][{wording.LOWER}]*(?: [{wording.UPPER}][{wording.LOWER}]+){{0,3}}"
+# "ở 04 đơn vị: Hà Quảng, Bảo Lạc": units listed by their bare names.
+_LISTED = rf"(?:đơn vị|huyện|xã|phường|địa phương|địa bàn|nơi)[^.;:]{{0,30}}: {_PLACE_NAME}(?:(?:, | và ){_PLACE_NAME})+"
 _SUPPLIER = (
     rf"(?:[Cc]ông ty|[Tt]ập đoàn|[Ll]iên danh|[Nn]hà thầu|[Dd]oanh nghiệp|[Vv]iện|[Tt]rường){_PROPER}|"
     r"(?<!\w)(?:VNPT|Viettel|MobiFone|FPT|CMC|BKAV|Bkav)(?!\w)"
 )
 _KINDS = {
-    "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}",
-    "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}",
-    "phuong": rf"(?:[Xx]ã|[Pp]hường){_PROPER}",
+    "huyen": rf"(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố){_PROPER}|{_LISTED}",
+    "xa": rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn){_PROPER}|{_LISTED}",
+    "phuong": rf"(?:[Xx]ã|[Pp]hường){_PROPER}|{_LISTED}",
     "truong": rf"[Tt]rường{_PROPER}",
     "benh vien": rf"[Bb]ệnh viện{_PROPER}",
     "nha thau": rf"(?:[Nn]hà thầu|Công ty|[Ll]iên danh){_PROPER}",
@@ -103,9 +109,24 @@ def named(question: str, heading: str, sentence: str) -> str:
     return ""
 
 
+def n_named(question: str, sentence: str) -> int:
+    """How many of the place, the document and the date that `question` asks for a passage names."""
+    folded = wording.folded(question)
+    return sum(
+        bool(asks.search(folded) and shape.search(sentence))
+        for asks, shape in (
+            (wording.WHERE, _URL),
+            (wording.ASKS_DOCUMENT, _DOCUMENT),
+            (wording.WHEN, _DATE),
+        )
+    )
+
+
 def office(heading: str, sentence: str) -> str:
     """The office that a passage is about: its heading when that is an office, else its first one."""
     if _OFFICE.match(heading.strip()) and len(heading) <= _MAX_OFFICE_CHARS:
         return heading.strip(" :.,-")
     match = DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
+    if match and (whole := _NATIONAL.match(sentence, match.start())):
+        match = whole
     return match.group().strip(" ,-") if match and " " in match.group().strip() else ""

@@ -92,7 +92,8 @@ MONEY = any_of(
 PERCENT = any_of(r"ty le", r"ti le", r"phan tram", r"%")
 ASKS_DOCUMENT = any_of(
     r"(?:van ban|quyet dinh|cong van|nghi quyet|chi thi|thong tu|ke hoach|nghi dinh)[\w\s]{0,24}? (?:nao|so may|so bao nhieu|so nao|so gi|mang so)",
-    r"(?:so may|so nao|so bao nhieu|so hieu)",
+    r"(?:van ban|quyet dinh|cong van|nghi quyet|chi thi|thong tu|nghi dinh) gi",
+    r"(?:so may|(?<!con )so nao|(?<!tong )(?<!con )so bao nhieu|so hieu)",
 )
 
 
@@ -114,7 +115,7 @@ DUTIES = any_of(
 )
 WHO = any_of(
     r"(?:do|boi|cua|giao cho|giao) ai", r"^ai", r"ai (?:ky|la|phu|chiu|chu|lam|ban|duoc|dung|lo|giu|quan|tham)",
-    r"(?:co quan|don vi|so|nganh|ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
+    r"(?:co quan|don vi|(?<!con )so|nganh|(?<!phien )(?<!van )(?<!kich )ban|to chuc|phong|doanh nghiep|cong ty) nao", r"nguoi nao", r"who",
 )  # fmt: skip
 TITLE = (
     r"(?:tong |pho |quyen )?(?:giam doc|cuc truong|vu truong|chi cuc truong|doi truong|to truong|"
@@ -170,6 +171,15 @@ WHY = any_of(
     r"do dau",
     r"vi dau",
     r"^sao (?!chep|luu)[\w\s]+ (?:bi|lai|phai|khong|chua)",
+)
+PURPOSE = any_of(
+    r"(?:de|nham) (?:lam )?gi", r"(?:nham|voi|cho|vi) (?:cac |nhung )?(?:muc dich|muc tieu) (?:gi|nao)", r"muc dich (?:la |cua \w+ )?gi", r"(?:phuc vu|giup|ho tro) (?:cho )?(?:viec |muc dich |nhung )?gi",
+    r"(?:co|duoc|mang lai|dem lai) (?:nhung )?(?:loi ich|tac dung|ich loi|loi|ich) (?:gi|nao|the nao)",
+)  # fmt: skip
+"""What something is for is asked."""
+SAYS_PURPOSE = re.compile(
+    r"(?<!\w)(?:nhằm|để|phục vụ|góp phần|giúp|bảo đảm|đảm bảo|tạo điều kiện|tiết kiệm)(?!\w)",
+    re.IGNORECASE,
 )
 ANNEX = any_of(
     r"phu luc(?: \w+)?",

@@ -1,0 +1,35 @@
+"""Whom or what a figure is about when a passage gives one for each.
+
+An administrative level, a service level, persons against organisations, a year.
+"""
+
+import re
+
+from app.words import wording
+from ingest.plan import Plan
+
+_SCOPE = re.compile(
+    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
+)
+# "Các xã", "tuyến huyện": the level by other words than "cấp".
+_LEVEL = re.compile(r"(?<!\w)(?:cac|tuyen|ubnd) (?=(?:xa|huyen)(?!\w))")
+_SAME, _OTHER = 0.8, 0.4
+
+
+def scopes_of(text: str) -> frozenset[str]:
+    """The levels, groups and years that `text` speaks of, each by one name."""
+    return frozenset(_SCOPE.findall(_LEVEL.sub("cap ", wording.folded(text))))
+
+
+def scope_fit(asked: frozenset[str], around: str) -> float:
+    """For each scope asked for, whether the words around a figure name it or another one."""
+    if not asked:
+        return 0.0
+    found = scopes_of(around)
+    return _SAME * len(asked & found) - (_OTHER if found and not asked & found else 0.0)
+
+
+def without_own_year(topic: str, plan: Plan) -> str:
+    """`topic` without the year of a plan for one year, which its passages need not name."""
+    first, last = plan.period
+    return re.sub(rf"(?i)(?:n[ăa]m )?(?<!\d){first}(?!\d)", " ", topic) if first == last else topic
