@@ -110,6 +110,17 @@ def test_several_documents_are_answered_one_after_the_other() -> None:
     assert "Quyết định số 21/QĐ-UBND: Kế hoạch 11/KH-UBND của An Giang có dẫn." in told
 
 
+def test_where_a_document_is_titled_comes_first() -> None:
+    lines = ("Đã thực hiện Quyết định số 8/QĐ-UBND ngày 02/3/2020 ở ba cấp.",
+             "Quyết định số 8/QĐ-UBND ngày 02/3/2020 về việc gửi văn bản điện tử.")  # fmt: skip
+    plan = citing("a", "An Giang", lines)
+    understood = understand("Quyết định 8/QĐ-UBND nói về gì?", (plan,))
+    told = references.write(Material(understood, (plan,), coverage)).statements
+    assert [lines[1].rstrip(".") in told[1].text, lines[0].rstrip(".") in told[2].text] == [
+        True
+    ] * 2
+
+
 def test_a_law_is_found_by_its_name() -> None:
     assert laws_named("Luật Giao dịch điện tử có tỉnh nào dẫn?") == ("Luật Giao dịch điện tử",)
     told = said(references.write, "Luật Giao dịch điện tử có tỉnh nào dẫn?")

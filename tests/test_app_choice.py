@@ -1,5 +1,7 @@
 """What is told when the first writer's answer is doubtful or poorer than another's."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import make_plan
 from test_app_confidence import LINES, PLAN, coverage, hit, quoted
@@ -36,6 +38,24 @@ def test_a_sure_draft_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     sure = Draft("metadata", quoted(0).statements)
     monkeypatch.setattr(choice, "drafted", lambda *_: sure)
     assert choice.written(_material("Máy tính nào?", "máy tính"), (PLAN,)) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "expected"),
+    [
+        ("Thay máy tính tốn bao nhiêu tiền?", "Biên bản bàn giao", "declining"),
+        ("Thay máy tính tốn bao nhiêu tiền?", "500 triệu đồng", "table"),
+        ("Đơn vị nào trong bảng kinh phí có từ 75 máy?", "Sở Y tế: 80", "table"),
+    ],
+)
+def test_a_row_without_money_tells_no_money(
+    monkeypatch: pytest.MonkeyPatch, text: str, cell: str, expected: str
+) -> None:
+    row = Draft("table", (replace(quoted(0).statements[0], text=cell),))
+    monkeypatch.setattr(choice, "_writers", lambda *_: (lambda _material: row,))
+    question = Question(text, Kind.TABLE, topic="xe cứu thương", plan_ids=("p",))
+    material = Material(question, (PLAN,), coverage, {"p": (hit(1, 1, 0.1),)})
+    assert choice.drafted(material, (PLAN,)).writer == expected
 
 
 @pytest.mark.parametrize("text", ["5 năm trước chi bao nhiêu?", "Những năm tới làm gì?", "ba nam truoc the nao"])  # fmt: skip

@@ -33,6 +33,18 @@ EXAMPLES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "Chỉ thị số 5/CT-UBND ngày 02/3/2020của Chủ tịch UBND tỉnhvề việc gửi văn bản điện tử;",
+        [
+            (
+                "Chỉ thị",
+                "5/CT-UBND",
+                date(2020, 3, 2),
+                "Chủ tịch UBND tỉnh",
+                "gửi văn bản điện tử",
+            )
+        ],
+    ),
+    (
         "Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015;",
         [("Luật", "", date(2015, 11, 19), "Quốc hội", "An toàn thông tin mạng")],
     ),

@@ -33,7 +33,7 @@ _MONEY = re.compile(
 def wants_figures(question: str, aspect: Aspect) -> bool:
     """Whether the aspect's value is an amount."""
     folded = wording.folded(aspect.text)
-    if wording.asks_how_many(folded) or _SUM.search(folded):
+    if wording.asks_how_many(aspect.text) or _SUM.search(folded):
         return True
     of_province = _COMPARES_DEGREE.sub(" ", folded)
     if any(asks.search(of_province) for asks in (wording.WHO, wording.WHERE, wording.WHEN)):

@@ -13,7 +13,6 @@ PERCENT_UNIT = "%"
 _NOUN = r"(?:tren (?:tong so )?|trong (?:tong )?so )?((?:[^\s?,.;]+\s*){1,5})"
 # "Mấy điểm cầu", but not "nhiều máy chủ", "số máy tính".
 _HOW_MANY = r"(?<!nhieu )(?<!so )(?<!luong )(?<!it )may"
-_MACHINE = re.compile(r"(?i)m[áàâ]y")
 _COUNTED = (
     re.compile(rf"(?<!\w)(?:bao nhieu|bao nhiu|bnhieu|bn|{_HOW_MANY}|how many)\s+{_NOUN}"),
     re.compile(rf"(?<!\w)(?:so luong|tong so|nhieu|it)\s+{_NOUN}"),
@@ -70,7 +69,7 @@ def _counted_noun(question: str, folded: str) -> str:
     """The words behind "bao nhiêu", else behind "tổng số" or "số"; "" where nothing is counted."""
     for shape in _COUNTED:
         for counted in shape.finditer(folded):
-            if _MACHINE.match(question, counted.start()):
+            if wording.MACHINE.match(question, counted.start()):
                 continue
             noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
             if noun and not _NO_NOUN.match(wording.folded(noun)):

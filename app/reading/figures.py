@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
+from app.reading.counting import counts, counts_another, is_classifier
 from app.reading.material import Coverage
 from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
@@ -22,26 +23,15 @@ _SHARE_PLACES = Decimal("0.01")
 _MAX_NAME = 20
 # "mức độ 3", "Phụ lục 01", "giai đoạn 2": a number that names, not one that counts.
 _NAMING = re.compile(
-    r"(?:mức|mức độ|cấp|cấp độ|lớp|giai đoạn|phiên bản|điều|khoản|mục|phụ lục|số|quốc lộ|lần thứ|thứ|dự án|loại)\s*$",
+    r"(?:mức|mức độ|mô hình|thế hệ|công nghệ|cấp|cấp độ|lớp|giai đoạn|phiên bản|điều|khoản|mục|phụ lục|số|quốc lộ|lần thứ|thứ|dự án|loại)\s*$",
     re.IGNORECASE,
 )
 # "tối thiểu một cán bộ": what is counted follows a number in letters at once.
 _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
-_MIN_PHRASE = 0.85
-"""Coverage of three syllables of the counted noun that make up for its missing head."""
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
-_MIN_NOUN = 0.3
-"""Coverage of the counted noun below which a figure counts something else."""
-_MIN_HEAD = 0.75
-"""The same when the first syllable of the noun is missing."""
-_CLASSIFIER = re.compile(
-    r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
-)
-# "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
-_MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|năm|tuần|quý)\b")
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
 _RANGE_START = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*\s?[-–/]\s?$")
 _GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
@@ -89,9 +79,9 @@ def pick(
             quantity = _as_share(plan.text, sentence.start, quantity)
         if wanted.unit and canonical(quantity)[1] != wanted.unit:
             continue
-        if wanted.noun and not _counts(wanted.noun, around, coverage):
+        if wanted.noun and not counts(wanted.noun, around, coverage):
             continue
-        if wanted.noun and _counts_another(wanted.noun, quantity, plan.text[left:end], coverage):
+        if wanted.noun and counts_another(wanted.noun, quantity, plan.text[left:end], coverage):
             continue
         measures = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
         if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
@@ -120,9 +110,12 @@ def holds_amount(plan: Plan, span: Span, wanted: Asked, coverage: Coverage, arou
     amounts = _amounts(plan, span)
     if wanted.unit:
         return any(canonical(quantity)[1] == wanted.unit for quantity in amounts)
-    if not amounts or not wanted.noun or _is_classifier(wanted.noun):
+    if not amounts or not wanted.noun or is_classifier(wanted.noun):
         return bool(amounts)
-    return _counts(wanted.noun, around, coverage)
+    return counts(wanted.noun, around, coverage) and any(
+        not counts_another(wanted.noun, quantity, _clause(plan, quantity, span), coverage)
+        for quantity in amounts
+    )
 
 
 def _amounts(plan: Plan, span: Span) -> list[Quantity]:
@@ -177,43 +170,14 @@ def _clause_start(text: str, limit: int, end: int) -> int:
     return breaks[-1] if breaks else limit
 
 
+def _clause(plan: Plan, quantity: Quantity, span: Span) -> str:
+    start = _clause_start(plan.text, span.start, quantity.start)
+    return plan.text[start : _clause_end(plan.text, quantity.end, span.end)]
+
+
 def _clause_end(text: str, start: int, limit: int) -> int:
     match = _CLAUSE_BREAK.search(text, start, limit)
     return match.start() if match else limit
-
-
-def _counts(noun: str, around: str, coverage: Coverage) -> bool:
-    """Whether the words around a figure speak of `noun`, by its head or as a whole.
-
-    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
-    """
-    head = coverage(_head(noun), around)
-    begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
-    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_PHRASE
-
-
-def _counts_another(noun: str, quantity: Quantity, clause: str, coverage: Coverage) -> bool:
-    """Whether a count says by its own noun that it counts something else than `noun`.
-
-    "600 sinh viên" counts no schools, wherever they are named; "33 người" may count any persons.
-    """
-    unit = quantity.unit
-    counted = bool(unit) and canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
-    if not counted or _is_classifier(unit) or _MEASURE.match(unit):
-        return False
-    raw = clause.find(quantity.raw)
-    said = clause[raw:] if raw >= 0 else clause
-    return coverage(_head(noun, 1), said) == 0 and coverage(_head(noun), said) < _MIN_HEAD
-
-
-def _is_classifier(noun: str) -> bool:
-    """Whether a noun begins with a word that counts anything: "cuộc diễn tập", "đợt diễn tập"."""
-    return _CLASSIFIER.match(wording.folded(noun)) is not None
-
-
-def _head(noun: str, n_syllables: int = 2) -> str:
-    """The first syllables of a counted noun: what is counted, without what it is for."""
-    return " ".join(noun.split()[:n_syllables])
 
 
 def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage) -> float:

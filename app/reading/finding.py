@@ -233,8 +233,7 @@ def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:
 
 def wants_figure(question: Question) -> bool:
     """Whether the answer must be a figure."""
-    folded = wording.folded(question.standalone)
-    return question.kind is Kind.FIGURE or wording.asks_how_many(folded)
+    return question.kind is Kind.FIGURE or wording.asks_how_many(question.standalone)
 
 
 def members(plan: Plan, chunk: Chunk) -> Sequence[Chunk]:

@@ -6,6 +6,7 @@ Each check is silent about questions that ask for nothing of its kind.
 
 import re
 
+from app.reading.answer_types import holds_answer_type
 from app.words import wording
 
 _TREND = wording.any_of(
@@ -52,7 +53,11 @@ def concerns_group(question: str, passage: str) -> bool:
 
 def suits(question: str, passage: str) -> bool:
     """Whether `passage` (its headings included) names what `question` cannot do without."""
-    return _says_trend(question, passage) and _names_holder(question, passage)
+    return (
+        _says_trend(question, passage)
+        and _names_holder(question, passage)
+        and holds_answer_type(question, passage)
+    )
 
 
 def _says_trend(question: str, passage: str) -> bool:

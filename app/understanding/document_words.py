@@ -57,7 +57,7 @@ STRONG = {
         r"(?:thoi (?:ky|gian|han|luong)|giai doan) (?:thuc hien|ap dung|hieu luc|ke hoach|trien khai)", r"(?:ap dung|hieu luc|keo dai|bao trum|trai dai|danh|lap|lam|bao quat)[\w\s]{0,14}? (?:tu |cho |trong |nhung |may |bao nhieu )?(?:khoang )?(?:nam|giai doan|bao lau|thoi gian|thoi ky)(?: nao| may)?",
         r"tu nam (?:nao|may)[\w\s]{0,20}?(?:den|toi) nam (?:nao|may)", r"hieu luc (?:den|trong|toi)[\w\s]{0,12}",
     ),
-    "recipients": any_of(r"noi nhan", r"(?:duoc )?gui (?:cho|den|toi)[\w\s]{0,22}", r"gui (?:nhung )?(?:ai|dau|noi nao|co quan nao)"),
+    "recipients": any_of(r"noi nhan", r"(?:duoc )?gui (?:(?:ke hoach|van ban|ban nay|ban do) )?(?:cho|den|toi)[\w\s]{0,22}", r"gui (?:nhung )?(?:ai|dau|noi nao|co quan nao)"),
     "archive": any_of(
         r"(?:dong|phan|muc|noi|cho) luu(?: tru| van ban)?(?! tru lich su)", r"luu (?:o|tai|vt|tru o)[\w\s]{0,24}",
     ),

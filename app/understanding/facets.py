@@ -55,7 +55,7 @@ def facets(question: str, plans: Sequence[Plan]) -> tuple[Facet, ...]:
 
 def _asking(part: str, shared: str) -> str:
     """A part as a question: its own where it asks, else with what is asked of all."""
-    return part if wording.asks_how_many(wording.folded(part)) else f"{part} {shared}".strip()
+    return part if wording.asks_how_many(part) else f"{part} {shared}".strip()
 
 
 def _asked_of_each(question: str) -> str:
@@ -65,4 +65,4 @@ def _asked_of_each(question: str) -> str:
         return "tỷ lệ bao nhiêu %"
     if wording.MONEY.search(folded):
         return "kinh phí bao nhiêu"
-    return "bao nhiêu" if wording.asks_how_many(folded) else ""
+    return "bao nhiêu" if wording.asks_how_many(question) else ""

@@ -55,7 +55,7 @@ def kind_of(
         return Kind.COMPARE
     if wording.TABLE.search(folded):
         return Kind.TABLE
-    return _wanted_form(folded)
+    return _wanted_form(wording.folded_asking(text))
 
 
 def _asks_of_document(folded: str) -> bool:

@@ -55,7 +55,7 @@ COMPARE_WORDS = any_of(
 )  # fmt: skip
 # The most or the least of several things.
 SUPERLATIVE = any_of(
-    r"(?:lon|nho|cao|thap|nhieu|it|dat|re|ton|som|muon|dai|ngan) (?:\w+ ){0,2}nhat"
+    r"(?:lon|nho|cao|thap|nhieu|it|dat|re|ton|som|muon|dai|ngan|nang|nghiem trong|manh|yeu|nhanh|cham|tot|kem) (?:\w+ ){0,2}nhat"
 )
 WHICH_PROVINCE = any_of(
     r"(?:nhung |cac )?(?:tinh|dia phuong|noi) nao", r"(?:tat ca|ca bon|ca ba|ca hai|moi|cac) tinh"
@@ -97,9 +97,18 @@ ASKS_DOCUMENT = any_of(
 )
 
 
-def asks_how_many(folded_text: str) -> bool:
-    """Whether a folded question asks for an amount; "văn bản số mấy" asks for a document."""
-    return HOW_MANY.search(ASKS_DOCUMENT.sub(" ", folded_text)) is not None
+MACHINE = re.compile(r"(?i)(?<!\w)m[áàâ]y(?!\w)")
+"""The machine ("máy tính"), which folded would be "mấy"."""
+
+
+def asks_how_many(question: str) -> bool:
+    """Whether a question asks for an amount; "văn bản số mấy" asks for a document."""
+    return HOW_MANY.search(ASKS_DOCUMENT.sub(" ", folded_asking(question))) is not None
+
+
+def folded_asking(text: str) -> str:
+    """`text` folded so that "máy" does not become "mấy"."""
+    return folded(MACHINE.sub("m_y", text))
 
 
 DUTIES = any_of(

@@ -164,7 +164,7 @@ def _now_and_then(material: Material, plan: Plan) -> Iterator[DraftStatement]:
     """What is and what shall be, from the part that looks back and the part that plans."""
     folded = wording.folded(material.question.standalone)
     both = part_words.NOW.search(folded) and part_words.GOAL.search(folded)
-    if not both or not wording.asks_how_many(folded):
+    if not both or not wording.asks_how_many(material.question.standalone):
         return
     found: dict[bool, tuple[float, ScoredChunk, Span]] = {}
     for hit in _passages(material, plan):

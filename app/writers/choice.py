@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app.draft import Draft
 from app.proving.confidence import confidence, doubtful
+from app.reading.counted import MONEY_UNIT, asked
 from app.reading.evidence import holds_newest, names_nowhere
 from app.reading.material import Material
 from app.reading.suitability import suits
@@ -41,7 +42,7 @@ _ABOUT_THE_TEXT: tuple[Writer, ...] = (
 """Writers for questions about the text itself, whatever their form; each declines all others."""
 
 _ORDER: dict[Kind, tuple[Writer, ...]] = {
-    Kind.METADATA: (metadata.write, quoting.write),
+    Kind.METADATA: (metadata.write,),
     Kind.CITES: (references.write, bases.write),
     Kind.COMPARE: (bases.write, table.write, comparison.write),
     Kind.TABLE: (whole_cost.write, table.write, lists.write, quoting.write),
@@ -142,9 +143,7 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
     beside = None
     for write in _writers(question, kind):
         draft = write(material)
-        if write is metadata.write and not suits(question, _told(draft)):
-            continue
-        if draft.answers and not has_asked_kind(question, _told(draft)):
+        if draft.answers and not _fits(material, draft):
             continue
         if draft.answers and (write is not table.write or _by_the_table(material, draft)):
             return draft
@@ -155,9 +154,21 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
         others = (
             (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
         )
-        found = next((draft for write in others if (draft := write(material)).answers), None)
+        drafts = (write(material) for write in others)
+        found = next((d for d in drafts if d.answers and suits(question, _told(d))), None)
         return found or _holding_an_amount(material)
     return declining.write(material)
+
+
+def _fits(material: Material, draft: Draft) -> bool:
+    """Whether what a draft tells is of the kind and type that is asked for."""
+    question, told = material.question.standalone, _told(draft)
+    if not has_asked_kind(question, told):
+        return False
+    if draft.writer == table.WRITER:
+        wants_money = asked(question).unit == MONEY_UNIT and wording.asks_how_many(question)
+        return not wants_money or bool(wording.MONEY.search(wording.folded(told)))
+    return len(material.plans) > 1 or suits(question, told)
 
 
 def _holding_an_amount(material: Material) -> Draft:
@@ -185,8 +196,9 @@ def _by_the_table(material: Material, draft: Draft) -> bool:
 def _told_in_prose(material: Material, draft: Draft) -> bool:
     """Whether a passage holds far more of a question for one figure than the one row shown."""
     shown = {proof.chunk_id for statement in draft.statements for proof in statement.proofs}
-    folded = wording.folded(material.question.standalone)
-    if len(shown) != 1 or wording.SUPERLATIVE.search(folded) or not wording.asks_how_many(folded):
+    question = material.question.standalone
+    superlative = wording.SUPERLATIVE.search(wording.folded(question))
+    if len(shown) != 1 or superlative or not wording.asks_how_many(question):
         return False
     hits = [hit for plan in material.plans for hit in material.of(plan)]
     row = max((hit.coverage for hit in hits if hit.chunk.chunk_id in shown), default=0.0)

@@ -84,16 +84,22 @@ def _of_name(law: str) -> re.Pattern[str]:
 
 
 def _places(plan: Plan, pattern: re.Pattern[str]) -> list[Place]:
-    """Where the document is named: first where it is cited in full, each sentence once."""
+    """Where the document is named: first with its title, then where it is cited in full.
+
+    Each sentence once.
+    """
     full = {basis.start for basis, _ in records(plan) if basis.issued or basis.title}
-    places: dict[tuple[int, int], tuple[bool, Place]] = {}
+    titles = tuple(basis.title for basis, _ in records(plan) if pattern.search(basis.number))
+    places: dict[tuple[int, int], tuple[int, Place]] = {}
     for chunk in plan.chunks:
         for match in pattern.finditer(chunk.text):
             focus = Span(chunk.start + match.start(), chunk.start + match.end())
             whole = next(s for s in sentences(chunk.text, chunk.start) if s.end >= focus.end)
-            first = any(whole.start <= start <= focus.start for start in full)
-            places.setdefault((whole.start, whole.end), (first, (chunk, focus, whole)))
-    ordered = sorted(places.values(), key=lambda found: not found[0])
+            said = " ".join(whole.of(plan.text).split())
+            worth = int(any(whole.start <= start <= focus.start for start in full))
+            worth += 2 * any(title in said for title in titles if title)
+            places.setdefault((whole.start, whole.end), (worth, (chunk, focus, whole)))
+    ordered = sorted(places.values(), key=lambda found: -found[0])
     return _distinct([place for _, place in ordered], plan)
 
 

@@ -41,6 +41,8 @@ _ABOUT = re.compile(r"(?:(?:về việc|về|v/v)(?!\w)[^\S\n]*:?[^\S\n]*){1,2}"
 _STRONG_OPENER = re.compile(rf"[^\S\n]*,?[^\S\n]*(?=(?:{_STRONG})(?!\w))", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"[^\S\n]*,[^\S\n]*(?=(?:về việc|về|v/v|phê duyệt)(?!\w))", re.IGNORECASE)
 _OPENER = re.compile(rf"[^\S\n]+(?=(?:{_STRONG}|{_WEAK})(?!\w)|[“\"«])", re.IGNORECASE)
+# "của UBND tỉnhvề việc": the space before the title is lost.
+_GLUED_OPENER = re.compile(r"(?<=\w)(?=(?:về việc|phê duyệt|ban hành)(?!\w))")
 _ASKING_OPENER = re.compile(rf"[^\S\n]+(?=(?:{_ASKING})(?!\w))", re.IGNORECASE)
 _STARTS_TITLE = rf"(?i:{_STRONG}|{_WEAK}|{_ASKING}|ngày|kèm|được|đã|để|tại|thì|là|nhằm|theo)(?!\w)"
 _PLACE = rf"(?:(?:{_B}|[^\S\n]*[-–][^\S\n]*)(?!{_STARTS_TITLE}){_CAP}){{1,5}}"
@@ -164,7 +166,8 @@ def _opener(text: str, at: int, doc_type: str, introduced: bool) -> re.Match[str
         return None
     writes = doc_type in {"Công văn", "Văn bản", "Công điện", "Tờ trình", "Thông báo"}
     if introduced or writes or doc_type.startswith(("Kế hoạch", "Chương trình")):
-        return _OPENER.match(text, at) or (_ASKING_OPENER.match(text, at) if writes else None)
+        asking = _ASKING_OPENER.match(text, at) if writes else None
+        return _OPENER.match(text, at) or asking or _GLUED_OPENER.match(text, at)
     return _STRONG_OPENER.match(text, at)
 
 

@@ -1,0 +1,55 @@
+"""Whether a figure counts the thing that is asked for, by the nouns around it."""
+
+import re
+
+from app.reading.counted import MONEY_UNIT, PERCENT_UNIT
+from app.reading.material import Coverage
+from app.words import wording
+from ingest.plan import Quantity
+from ingest.quantities import canonical
+
+_MIN_PHRASE = 0.85
+"""Coverage of three syllables of the counted noun that make up for its missing head."""
+_MIN_NOUN = 0.3
+"""Coverage of the counted noun below which a figure counts something else."""
+_MIN_HEAD = 0.75
+"""The same when the first syllable of the noun is missing."""
+_CLASSIFIER = re.compile(
+    r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
+)
+# "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
+_MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|năm|tuần|quý)\b")
+
+
+def counts(noun: str, around: str, coverage: Coverage) -> bool:
+    """Whether the words around a figure speak of `noun`, by its head or as a whole.
+
+    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
+    """
+    head = coverage(_head(noun), around)
+    begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
+    return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_PHRASE
+
+
+def counts_another(noun: str, quantity: Quantity, clause: str, coverage: Coverage) -> bool:
+    """Whether a count says by its own noun that it counts something else than `noun`.
+
+    "600 sinh viên" counts no schools, wherever they are named; "33 người" may count any persons.
+    """
+    unit = quantity.unit
+    counted = bool(unit) and canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
+    if not counted or is_classifier(unit) or _MEASURE.match(unit):
+        return False
+    raw = clause.find(quantity.raw)
+    said = clause[raw:] if raw >= 0 else clause
+    return coverage(_head(noun, 1), said) == 0 and coverage(_head(noun), said) < _MIN_HEAD
+
+
+def is_classifier(noun: str) -> bool:
+    """Whether a noun begins with a word that counts anything: "cuộc diễn tập", "đợt diễn tập"."""
+    return _CLASSIFIER.match(wording.folded(noun)) is not None
+
+
+def _head(noun: str, n_syllables: int = 2) -> str:
+    """The first syllables of a counted noun: what is counted, without what it is for."""
+    return " ".join(noun.split()[:n_syllables])
