@@ -1,9 +1,11 @@
 """Which writer answers which kind of question, and what is tried when the first finds nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from app.draft import Draft
 from app.proving.confidence import confidence, doubtful
+from app.proving.grounds import chunk_of
 from app.reading.counted import MONEY_UNIT, asked
 from app.reading.evidence import holds_newest, names_nowhere
 from app.reading.material import Material
@@ -74,6 +76,10 @@ _ORDER: dict[Kind, tuple[Writer, ...]] = {
 }
 _FIRST, _MORE_HELD = 3, 0.3
 """A passage among so many best ones, and how much more of the topic it must hold than a row."""
+_MONEY = re.compile(
+    r"(?<!\w)(?:tỷ|tỉ|triệu|đồng|kinh phí|vốn|tiền|ngân sách|dự toán|chi phí|mức đầu tư|TMĐT)(?!\w)",
+    re.IGNORECASE,
+)
 _BEYOND_DOUBT = 0.5
 """The confidence that a passage needs whose amount is not counted in the question's words."""
 _STATING = (Kind.FACT, Kind.FIGURE, Kind.LIST, Kind.TABLE)
@@ -167,8 +173,20 @@ def _fits(material: Material, draft: Draft) -> bool:
         return False
     if draft.writer == table.WRITER:
         wants_money = asked(question).unit == MONEY_UNIT and wording.asks_how_many(question)
-        return not wants_money or bool(wording.MONEY.search(wording.folded(told)))
+        return not wants_money or _of_money(material, draft)
     return len(material.plans) > 1 or suits(question, told)
+
+
+def _of_money(material: Material, draft: Draft) -> bool:
+    """Whether a table's draft, or the table it is from, speaks of money anywhere."""
+    by_id = {plan.plan_id: plan for plan in material.plans}
+    proofs = {(p.plan_id, p.chunk_id) for s in draft.statements for p in s.proofs}
+    chunks = (chunk_of(by_id[plan_id], chunk_id) for plan_id, chunk_id in proofs)
+    held = (by_id[c.plan_id].tables[c.table_id] for c in chunks if c.table_id is not None)
+    said = [_told(draft)]
+    for one in held:
+        said += [one.caption, one.unit, *one.columns]
+    return bool(_MONEY.search(" ".join(said)))
 
 
 def _holding_an_amount(material: Material) -> Draft:
