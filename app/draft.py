@@ -84,6 +84,7 @@ class Draft:
     """A writer's whole answer; no statements and no table means: not answered.
 
     `own_words` marks what states nothing from a plan (a refusal, a greeting) and so needs no proof.
+    `tentative` is a refusal of one place that was looked at, which a sure passage overrules.
     """
 
     writer: str
@@ -92,6 +93,7 @@ class Draft:
     notices: tuple[Notice, ...] = ()
     partial: bool = False
     own_words: bool = False
+    tentative: bool = False
 
     @property
     def answers(self) -> bool:

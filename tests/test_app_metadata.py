@@ -89,6 +89,7 @@ def said(question: str, plans: tuple[Plan, ...] = PLANS) -> list[str]:
         ("Kế hoạch 99 của An Giang ban hành hồi nào?", ()),
         ("Sở nào ở An Giang tham mưu kế hoạch vốn?", ()),
         ("An Giang có bao nhiêu chữ ký số?", ()),
+        ("Việc hộ tịch làm vào những năm nào ở An Giang?", ()),
         ("Số văn bản An Giang gửi qua trục liên thông là bao nhiêu?", ()),
         ("Số hiệu bản kế hoạch diễn tập ứng cứu sự cố của An Giang?", ()),
         ("Số điện thoại của người ký kế hoạch An Giang?", ()),

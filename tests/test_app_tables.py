@@ -139,6 +139,9 @@ def test_names_and_units_of_columns() -> None:
         ("Đơn vị nào có kinh phí bằng đúng Thanh tra tỉnh?", Operation.SAME),
         ("Dự án này chưa được bố trí vốn vào năm nào?", Operation.LOOKUP),
         ("Cáp quang xã do ai làm?", Operation.LOOKUP),
+        ("Cáp quang xã tốn mấy đồng?", Operation.LOOKUP),
+        ("Bảng có mấy dòng?", Operation.COUNT),
+        ("Dự án kho dữ liệu đất đai hơn dự án cáp quang xã bao nhiêu tiền?", Operation.GAP),
     ],
 )
 def test_operation(question: str, operation: Operation) -> None:
@@ -157,6 +160,14 @@ def test_years_are_named_or_relative_and_a_range_is_the_period() -> None:
     assert years_of("giai đoạn 2022-2023", column) == ()
     assert years_of("năm cuối kỳ so với năm đầu kỳ", column) == (2023, 2022)
     assert years_of("theo số 12/2022/TT", column) == ()
+
+
+def test_a_range_within_the_period_names_its_years() -> None:
+    columns = ("TT", "Tên", "Vốn: Năm 2021", "Vốn: Năm 2022", "Vốn: Năm 2023")
+    listed = replace(PROJECTS, table_id=92, columns=columns, rows=(row("1", "1", "Kho", 1, 2, 3),))
+    assert years_of("2021-2022", columns_of(listed)) == (2021, 2022)
+    assert years_of("2021-2023", columns_of(listed)) == ()
+    assert years_of("2016-2020", columns_of(listed)) == ()
 
 
 def test_a_row_is_named_by_its_number() -> None:

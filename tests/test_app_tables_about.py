@@ -7,6 +7,7 @@ from test_app_tables import PROJECTS, TARGETS, row
 from test_app_tables_answers import PLAN, coverage
 
 from app.reading.material import Material
+from app.tabular import query
 from app.tabular.columns import measures_several_things
 from app.tabular.query import table_query
 from app.understanding.question import understand
@@ -29,9 +30,29 @@ def _query(question: str):
 def test_a_question_in_the_words_of_the_tables_heads_is_one_of_the_table(
     question: str, rows: int
 ) -> None:
-    query = _query(question)
-    assert query is not None
-    assert len(query.rows) == rows
+    found = _query(question)
+    assert found is not None
+    assert len(found.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [("Nhóm dữ liệu cộng lại bao nhiêu?", 2), ("Nhóm bến phà cộng lại bao nhiêu?", None)],
+)
+def test_a_group_said_to_be_one_is_asked_for_together(
+    monkeypatch: pytest.MonkeyPatch, question: str, rows: int | None
+) -> None:
+    monkeypatch.setattr(query, "speaks_of_a_table", lambda *_: True)
+    found = _query(question)
+    assert (len(found.rows) if found else None) == rows
+
+
+def test_a_table_of_other_years_is_not_asked() -> None:
+    plan = replace(PLAN, title="Kế hoạch", text=f"{PLAN.text} giai đoạn 2016-2020")
+    for question, asked in (("Giai đoạn 2016-2020", False), ("Năm 2022", True)):
+        understood = understand(f"{question} có bao nhiêu dự án? (An Giang)", [plan])
+        found = table_query(Material(understood, (plan,), coverage), plan)
+        assert (found is not None) is asked
 
 
 @pytest.mark.parametrize(
@@ -39,8 +60,8 @@ def test_a_question_in_the_words_of_the_tables_heads_is_one_of_the_table(
     ["Có bao nhiêu bến phà?", "Đường biên giới dài bao nhiêu?", "Tổng mức năm 2031 là bao nhiêu?"],
 )
 def test_a_question_of_something_else_is_none_of_the_table(question: str) -> None:
-    query = _query(question)
-    assert query is None or query.absent or query.unknown
+    found = _query(question)
+    assert found is None or found.absent or found.unknown
 
 
 def test_a_wage_is_no_money_of_a_project() -> None:

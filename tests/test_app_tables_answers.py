@@ -99,6 +99,14 @@ def answer(question: str) -> str:
         ("Chủ đầu tư nào nắm nhiều dự án nhất?", ["Sở Y tế có nhiều dự án nhất (2 dự án)"]),
         ("Đơn vị tính của bảng danh mục dự án là gì?", ["Đơn vị tính", "triệu đồng"]),
         ("Dự án số 1 nhóm viễn thông là dự án gì?", ["Cáp quang biên giới"]),
+        (
+            "Kho hồ sơ đất đai hơn dự án số hóa hộ tịch bao nhiêu tiền?",
+            ["nhiều hơn", "800 triệu đồng"],
+        ),
+        (
+            "Dự án số hóa hộ tịch năm 2022 được bao nhiêu phần trăm tổng vốn dự án?",
+            ["42,86%", "300", "700"],
+        ),
         ("Dự án số 1 là dự án gì?", ["Kho hồ sơ đất đai", "Cáp quang biên giới"]),
     ],
 )
@@ -112,6 +120,7 @@ def test_answers(question: str, parts: list[str]) -> None:
     [
         ("Dự án số hóa hộ tịch năm 2030 bao nhiêu vốn?", "không có số liệu năm 2030"),
         ("Sở Công Thương làm chủ đầu tư dự án nào?", "ghi Sở Công Thương ở cột “Chủ đầu tư”"),
+        ("Có dự án nào của Sở Công Thương không?", "ghi Sở Công Thương ở cột “Chủ đầu tư”"),
         ("Trong danh mục, dự án camera giao thông bao nhiêu tiền?", "không có dự án được hỏi"),
     ],
 )

@@ -31,7 +31,8 @@ _PRICE = re.compile(
 _DEAR = frozenset(("đắt", "rẻ", "tốn kém"))
 # "Chi bao nhiêu cho …": what is spent is money, though nothing says so.
 _SPENT = wording.any_of(
-    r"(?:chi(?: tieu| tra)?|ton|rot|bo tri|phan bo|dau tu|danh(?: ra)?|bo ra|ngon|tri gia) (?:het |khoang |tong cong )?(?:bao nhieu|bn)"
+    r"(?:chi(?: tieu| tra)?|ton|rot|bo tri|phan bo|dau tu|danh(?: ra)?|bo ra|ngon|tri gia) (?:het |khoang |tong cong )?(?:bao nhieu|bn)",
+    r"(?:chi|ton|rot|bo tri|phan bo|danh ra|bo ra|cap von|duoc cap) (?:\w+ ){1,10}?(?:het )?(?:bao nhieu|bn)(?=[ ?.!]*$)",
 )
 
 

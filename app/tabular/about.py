@@ -6,11 +6,12 @@ from app.reading.counted import prices
 from app.reading.material import Material
 from app.tabular.asking import Operation
 from app.tabular.columns import columns_of
-from app.tabular.naming import columns_named
+from app.tabular.naming import columns_named, speaks_of_group
 from app.tabular.parsed import TableQuery
 from app.tabular.rows_meant import OWNS
 from app.tabular.tables_meant import nouns_said
 from app.words import wording
+from app.words.years import YEAR, years_in
 
 _FOREIGN_WORDS = 2
 """Words that neither ask nor stand in a table's heads, from which a question is of something else."""
@@ -27,7 +28,12 @@ def is_about(material: Material, query: TableQuery) -> bool:
     """
     if _asks_a_price(material, query):
         return False
+    if _of_other_years(material, query):
+        return False
     if query.named:
+        return True
+    together = query.ask.operation is not Operation.LOOKUP
+    if query.chosen.groups and together and speaks_of_group(material.question.standalone):
         return True
     folded = wording.folded(material.question.standalone)
     own = columns_of(query.table).amounts
@@ -42,6 +48,16 @@ def is_about(material: Material, query: TableQuery) -> bool:
     if query.years or query.columns != own or query.ask.operation not in _OF_THE_PLAN:
         return True
     return bool(wording.TABLE.search(folded) or nouns_said([query.table], folded))
+
+
+def _of_other_years(material: Material, query: TableQuery) -> bool:
+    """Whether the question is of years that neither the heads nor the row named speak of."""
+    asked, table = set(material.question.years), query.table
+    told = {year for head in (table.caption, *table.columns) for year in years_in(head)}
+    if not asked or not told or query.absent or asked & told:
+        return False
+    cells = (str(cell) for row in query.rows for cell in row.cells if isinstance(cell, str))
+    return not (query.named and asked & set(map(int, YEAR.findall(" ".join(cells)))))
 
 
 def _by_its_heads(material: Material, query: TableQuery, folded: str) -> bool:

@@ -39,11 +39,14 @@ _GAP = re.compile(
     r"(?<!\w)(?:chenh|lech|hon kem|cach biet|cach nhau|khac nhau bao nhieu|"
     r"(?:hon|kem|tang|giam|nhieu|it|cao|thap|dat|re|lon|nho|to|dong)(?: \w+){0,4}? (?:bao nhieu|may|hay)|"
     r"(?:nhieu|it|cao|thap|dat|re|lon|nho|to|dong)(?: \w+){0,2}? hon|hon (?:bao nhieu|may)|(?:ben|cai|so|khoan|noi|nhom|nguon|don vi|ai) nao hon|"
-    r"so sanh|so voi|doi chieu|tang hay giam|tang giam)(?!\w)|^so (?:giup|ho|tong|von|kinh phi|muc)"
+    r"so sanh|so voi|doi chieu|tang hay giam|tang giam)(?!\w)|^so (?:giup|ho|tong|von|kinh phi|muc)|"
+    r"(?<!\w)(?:hon|kem) (?!\d)(?:\w+ ){1,14}?bao nhieu(?: (?:tien|ty|trieu|dong|nguoi))*(?=[ ?.!]*$)"
 )
 _SUM = re.compile(
     r"(?<!\w)(?:tong(?! muc dau tu| hop)|cong(?= (?:\w+ ){0,9}?lai(?!\w))|cong lai|cong don|cong gop|gop(?! y)|gom lai|tinh chung|tat ca|toan bo|het thay|ca thay|tong cong|cong chung|tinh gop)(?!\w)|^cong (?!an|nghe|tac|chuc|thong|trinh|khai)"
 )
+# "Mấy đồng" asks for no lines ("dòng").
+_MONEY_UNIT = re.compile(r"(?i)đồng")
 _COUNT = re.compile(
     rf"(?<!\w)(?:bao nhieu|may|so luong|bn|tong so|dem(?: \w+){{0,3}}?) (?:cac |nhung |dau |khoan |cai )?{_NOUN}(?!\w)|"
     rf"(?:^|\W)so (?:luong )?(?:du an|nhiem vu|hang muc|don vi|chi tieu)(?!\w)"
@@ -124,7 +127,7 @@ _BY_ROWS = (
 
 def ask_of(question: str) -> Ask:
     """What `question` wants done."""
-    folded = wording.folded(question)
+    folded = wording.folded(_MONEY_UNIT.sub("d_ng", question))
     rows = [operation for pattern, operation in _BY_ROWS if pattern.search(folded)]
     found = [Ask(operation) for pattern, operation in _BY_PHRASE if pattern.search(folded)]
     found += [extreme] if (extreme := _extreme(folded)) else []
@@ -206,12 +209,17 @@ _LAST = re.compile(
 def years_of(question: str, columns: Columns) -> tuple[int, ...]:
     """The years that `question` names one by one, "năm cuối kỳ" as the table's last year.
 
-    A range ("2021-2025") names the period, not its years.
+    A range ("2021-2025") names the period, not its years; one within the period, its years.
     """
     folded = wording.folded(question)
+    held = sorted(columns.years)
     bare = _RANGE.sub(lambda match: " " * len(match.group()), folded)
     found = [(m.start(), int(m.group())) for m in YEAR.finditer(bare) if _is_year(bare, m)]
-    held = sorted(columns.years)
+    for match in _RANGE.finditer(folded):
+        first, last = (int(year) for year in YEAR.findall(match.group()))
+        part = [year for year in held if first <= year <= last]
+        if held and held[0] <= first < last <= held[-1] and len(part) < len(held):
+            found += [(match.start(), year) for year in part]
     for pattern, pick in ((_FIRST, "first"), (_LAST, "last")):
         for match in pattern.finditer(folded) if held else ():
             n = _number(match.group(1)) if match.group(1) else 1

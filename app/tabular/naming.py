@@ -72,7 +72,7 @@ def matches(
     The fit is the harmonic mean of how much of the topic the row holds and how much of the
     row's name the question holds, so that a long name is not chosen for one shared word.
     """
-    question, topic = without_table_words(question), without_table_words(topic)
+    forms = [(without_table_words(question), without_table_words(topic)), (question, topic)]
     found = []
     for table in tables:
         column = columns_of(table)
@@ -80,10 +80,13 @@ def matches(
         for row in data_rows(table):
             name = name_of(table, row)
             owners = " ".join(str(row.cells[i] or "") for i in column.owners)
-            said = coverage(topic, f"{name} {owners} {heads}")
-            held = held_in(name, question, coverage)
-            fit = 2 * said * held / (said + held) if said + held else 0.0
-            found.append(Match(plan, table, row, fit, said))
+            shares = [
+                (coverage(said, f"{name} {owners} {heads}"), held_in(name, asked, coverage))
+                for asked, said in forms
+            ]
+            fits = [2 * a * b / (a + b) if a + b else 0.0 for a, b in shares]
+            best = max(range(len(fits)), key=lambda i: fits[i])
+            found.append(Match(plan, table, row, fits[best], shares[best][0]))
     return sorted(found, key=lambda match: -match.fit)
 
 
@@ -136,13 +139,18 @@ def _head(table: Table, column: int) -> str:
     return wording.folded(table.columns[column])
 
 
+def speaks_of_group(question: str) -> bool:
+    """Whether `question` says that it means a group of rows ("nhóm", "lĩnh vực")."""
+    return _GROUP_WORD.search(question) is not None
+
+
 def groups_named(table: Table, topic: str, question: str, coverage: Coverage) -> list[str]:
     """The groups that `question` names: wholly, or best of all where it speaks of a group."""
     bare = {group: bare_group(group) for group in groups_of(table)}
     held = {group: held_in(name, topic, coverage) for group, name in bare.items()}
     whole = [group for group, share in held.items() if share >= _WHOLE_NAME]
     whole = [g for g in whole if not any(g != o and bare[g] in bare[o] for o in whole)]
-    if whole or not held or not _GROUP_WORD.search(question):
+    if whole or not held or not speaks_of_group(question):
         return sorted(whole, key=lambda group: _place(bare[group], question))
     best = max(held, key=lambda group: held[group])
     alone = sum(share >= held[best] for share in held.values()) == 1

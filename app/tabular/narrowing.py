@@ -17,7 +17,9 @@ from ingest.quantities import canonical, parse_quantities
 _AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:khong qua|khong vuot|toi da|nhieu nhat)(?!\w)")
 _BELOW = re.compile(r"(?<!\w)(?:duoi|nho hon|thap hon|it hon|(?:chua|khong) (?:toi|den|day))(?!\w)")
 _AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tu|it nhat|toi thieu|khong duoi)(?!\w)")
-_EXACTLY = re.compile(r"(?<!\w)(?:dung|tron|vua)(?: tron| bang| vua)?(?= [\d(])")
+_EXACTLY = re.compile(
+    r"(?<!\w)(?:dung|tron|vua|cung(?: co)?|deu(?: co)?)(?: tron| bang| vua)?(?= [\d(])"
+)
 _ABOVE = re.compile(r"(?<!\w)(?:tren|hon|qua|vuot)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)tu (\d[\d.,]*)[\w\s]{0,12}? (?:den|toi) (\d[\d.,]*)")
 _PEOPLE_BOUND = re.compile(r"(\d[\d.]*) (?:nguoi|cong chuc|can bo|cbcc|bien che|lop|hoc vien|%)")

@@ -83,7 +83,7 @@ def _over(
         if not _MANY.search(wording.folded(question.standalone)):
             scopes = tuple(_closer(material, table, scope, rest) for scope in scopes)
     is_named = all(scope.rows == (scope.whole,) for scope in scopes)
-    stranger = "" if named or chosen.owners else stranger_named(material, table, column.owners)
+    stranger = "" if chosen.owners else stranger_named(material, table, column.owners, named)
     return TableQuery(
         plan, table, ask, scopes, columns, chosen, years, is_named, absent, rest, stranger
     )

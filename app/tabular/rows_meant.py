@@ -137,12 +137,21 @@ def named_by_rest(
     return [best]
 
 
-def stranger_named(material: Material, table: Table, owners: Sequence[int]) -> str:
-    """The department that the question asks about as an owner and that no row has."""
+def stranger_named(
+    material: Material, table: Table, owners: Sequence[int], named: Sequence[Match]
+) -> str:
+    """The department that the question asks about as an owner and that no row has.
+
+    None where the rows that it names speak of that department.
+    """
     folded = wording.folded(material.question.standalone)
     if not owners or not OWNS.search(folded):
         return ""
     said = department_said(bare_question(material))
     cells = {" ".join(syllables(str(row.cells[i]))) for row in data_rows(table) for i in owners}
     own = " ".join(syllables(said))
+    if any(own in " ".join(syllables(name_of(table, match.row))) for match in named):
+        return ""
+    if named and not asking.asks_list(material.question.standalone):
+        return ""
     return said if said and not any(own in cell for cell in cells) else ""

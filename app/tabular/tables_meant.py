@@ -26,6 +26,12 @@ _WHICH_HOLDER = re.compile(
 _HOLDER = re.compile(
     r"(?:huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|dac khu|so|ban|van phong|thanh tra|cong an|ubnd|uy ban|chi cuc|trung tam|tinh) "
 )
+# By which of these a table calls its money tells it from another.
+_MONEY_WORD = re.compile(r"(?<!\w)(?:von|kinh phi|du toan|ngan sach|muc dau tu)(?!\w)")
+# What an office does or gets done stands in a table of its work, not in one of offices.
+_DOES = re.compile(
+    r"(?<!\w)(?:xay|lam|trien khai|dau tu|mua|nang cap|thuc hien|chu tri|chu dau tu|phu trach|du an|nhiem vu)(?!\w)[\w\s]* (?:gi|nao)(?!\w)"
+)
 _ANY_OFFICE = ("don vi", "co quan")
 
 
@@ -122,6 +128,7 @@ def table_meant(material: Material, plan: Plan) -> Table:
         if hit.chunk.table_id in votes:
             votes[hit.chunk.table_id] += 1.0 / hit.rank
     topic, question = material.question.topic, material.question.standalone
+    money = set(_MONEY_WORD.findall(wording.folded(question)))
 
     def weight(table: Table) -> float:
         heads = " ".join((table.caption, *table.columns))
@@ -129,9 +136,12 @@ def table_meant(material: Material, plan: Plan) -> Table:
         asked = bool(columns_named(table, question, material.coverage))
         numbers = bool(columns_of(table).numeric)
         said = material.coverage(topic, heads)
+        owns = bool(named.owners and _DOES.search(wording.folded(question)))
+        own_money = money & set(_MONEY_WORD.findall(wording.folded(heads)))
         return (
             votes[table.table_id]
             + 2 * said
+            + 2 * (bool(own_money) + owns)
             + asked
             + numbers
             + bool(

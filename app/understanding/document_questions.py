@@ -7,8 +7,9 @@ titles, and of the frame in which one speaks about documents.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from app.understanding import document_choice
 from app.understanding import document_words as words
@@ -17,12 +18,15 @@ from app.understanding.topic import fillers
 from app.words import wording
 from app.words.word_lists import lines
 from app.words.years import SPAN
+from index.embedding.compounds import association
 from index.terms.analyzer import fold, has_diacritics
 from ingest.plan import Plan
 
 MAX_FOREIGN = 2
 """Words of no known role in the asking clauses of a question that names the plan; one more when
 it names it by its number or its signer."""
+_FIRM = 0.4
+"""The association of two syllables from which they are surely one word."""
 _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[,;:?!“”\"()]|\.(?=\s|$)|(?<!\w)(?:và|rồi|chứ)(?!\w)")
 _PURPOSE = re.compile(r"(?<!\w)để(?!\w)[^,.;:?]*", re.IGNORECASE)
@@ -57,7 +61,7 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     if not strong and not own and not chooses and set(weak) <= {"province", "document"}:
         return ()
     sure = named and (strong or chooses)
-    if len(_foreign_words(masked, plans)) > (MAX_FOREIGN + own if sure else 0):
+    if len(_foreign_words(masked, plans, strictly=not named)) > (MAX_FOREIGN + own if sure else 0):
         return ()
     return _settled(strong, weak)
 
@@ -127,18 +131,40 @@ def _title_words(plans: Sequence[Plan]) -> set[str]:
     return {word for plan in plans for word in _WORD.findall(wording.folded(plan.title))}
 
 
-def _foreign_words(masked: str, plans: Sequence[Plan]) -> list[str]:
-    """The words of the asking clauses that are neither asking, nor framing, nor of a title."""
+def _foreign_words(masked: str, plans: Sequence[Plan], *, strictly: bool = False) -> list[str]:
+    """The words of the asking clauses that are neither asking, nor framing, nor of a title.
+
+    `strictly` counts words of two framing syllables as well, if the frame lacks them, and those
+    of clauses that do not ask.
+    """
     known = _title_words(plans) | _title_abbreviations()
     framing = _framing() if has_diacritics(masked) else _folded_framing()
     foreign: list[str] = []
     position = 0
     for end in [*(m.start() for m in _CLAUSE_END.finditer(masked)), len(masked)]:
         clause, position = masked[position:end], end
-        if _asks(clause):
+        if strictly or _asks(clause):
             words_said = _WORD.findall(clause.lower())
             foreign += [word for word in words_said if _weighs(word, framing, known)]
+            if strictly:
+                foreign += _compounds_of_frame_words(words_said, framing, known)
     return foreign
+
+
+def _compounds_of_frame_words(
+    said: Sequence[str], framing: Set[str], known: Set[str]
+) -> Iterator[str]:
+    """Words of two framing syllables that the frame does not have as one word ("hộ tịch")."""
+    for first, second in pairwise(said):
+        of_title = wording.folded(first) in known and wording.folded(second) in known
+        if (
+            first in framing
+            and second in framing
+            and not of_title
+            and association(first, second) >= _FIRM
+            and f"{first} {second}" not in _framing_pairs()
+        ):
+            yield f"{first} {second}"
 
 
 def _weighs(word: str, framing: Set[str], known: Set[str]) -> bool:
@@ -159,6 +185,13 @@ def _framing() -> frozenset[str]:
     """Words that frame a question about a document, from document_frame.txt, and the fillers."""
     own = frozenset(word for line in lines("document_frame.txt") for word in line.split())
     return own | fillers()
+
+
+@cache
+def _framing_pairs() -> frozenset[str]:
+    """The neighbours within the lines of document_frame.txt and of the fillers' phrases."""
+    said = (line.split() for line in (*lines("document_frame.txt"), *lines("fillers.txt")))
+    return frozenset(f"{a} {b}" for line in said for a, b in pairwise(line))
 
 
 @cache

@@ -14,3 +14,11 @@ ASKED_YEAR = re.compile(r"(?<![\d./])(20[0-4]\d)(?![\d/])")
 def periods(text: str) -> list[str]:
     """The years and periods of `text` as they are written."""
     return [match.group() for match in PERIOD.finditer(text)]
+
+
+def years_in(text: str) -> set[int]:
+    """The years that `text` names, those within its periods too."""
+    found = set(map(int, YEAR.findall(text)))
+    for first, last in SPAN.findall(text):
+        found.update(range(int(first), int(last) + 1))
+    return found

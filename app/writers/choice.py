@@ -146,16 +146,21 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
     if verdict.answers:
         return verdict
     question = material.question.standalone
-    beside = None
+    beside = refusal = None
     for write in _writers(question, kind):
         draft = write(material)
+        if draft.tentative:
+            refusal = draft
+            continue
         if draft.answers and not _fits(material, draft):
+            continue
+        if draft.answers and refusal and not _beyond_doubt(material, draft):
             continue
         if draft.answers and (write is not table.write or _by_the_table(material, draft)):
             return draft
         beside = beside or (draft if draft.answers else None)
-    if beside is not None:
-        return beside
+    if settled := beside or refusal:
+        return settled
     if kind is Kind.FIGURE:
         others = (
             (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
@@ -192,8 +197,14 @@ def _of_money(material: Material, draft: Draft) -> bool:
 def _holding_an_amount(material: Material) -> Draft:
     """A passage that speaks of the matter beyond doubt and holds an amount; else a refusal."""
     draft = quoting.write_holding(material)
-    sure = confidence(material, draft) if draft.answers else None
-    return draft if sure is not None and sure >= _BEYOND_DOUBT else declining.write(material)
+    sure = draft.answers and _beyond_doubt(material, draft)
+    return draft if sure else declining.write(material)
+
+
+def _beyond_doubt(material: Material, draft: Draft) -> bool:
+    """Whether a draft's passages answer without doubt."""
+    sure = confidence(material, draft)
+    return sure is not None and sure >= _BEYOND_DOUBT
 
 
 def _writers(question: str, kind: Kind) -> Sequence[Writer]:

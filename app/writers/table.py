@@ -65,7 +65,12 @@ def write(material: Material) -> Draft:
         if query is None:
             continue
         if reason := _missing(query):
-            return Draft(declining.WRITER, (DraftStatement(reason),), own_words=True)
+            return Draft(
+                declining.WRITER,
+                (DraftStatement(reason),),
+                own_words=True,
+                tentative=query.unknown and not (query.absent or query.stranger),
+            )
         statements = _told(material, query)
         if statements:
             return Draft(WRITER, tuple(statements))

@@ -1,5 +1,6 @@
 """Two amounts of a table set side by side: how far apart, how many times, what share; the mean."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,10 @@ from ingest.quantities import format_number
 from prompts import text as say
 
 _PAIR = 2
+# "Tổng vốn của dự án", not "tổng vốn các dự án".
+_OWN_TOTAL = re.compile(
+    r"(?<!\w)(?:tong|toan bo) (?:von|kinh phi|muc|so)(?: dau tu| von| tien)* (?:cua )?(?:ca |chinh )?(?:du an|nhiem vu|no)(?! (?:cua|cntt|trong))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def ratio(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
 
 def share(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     """The share of a row, a group, an office or a column in the whole it belongs to."""
-    found = _part_and_whole(query)
+    found = _of_itself(material, query) or _part_and_whole(query)
     if found is None:
         return ()
     part, whole = found
@@ -165,6 +170,21 @@ def share(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
         scope=f" ({whole.name})" if whole.name else "",
     )
     return _concluded(text, told, (part, whole), step)
+
+
+def _of_itself(material: Material, query: TableQuery) -> tuple[_Operand, _Operand] | None:
+    """A named row's amount of some years in all that the row gets, where that is the whole."""
+    total = columns_of(query.table).total
+    folded = wording.folded(material.question.standalone)
+    if not (query.named and query.years) or total is None or not _OWN_TOTAL.search(folded):
+        return None
+    scope = query.scopes[0]
+    part = measured(query.plan, query.table, scope, query.columns)
+    whole = measured(query.plan, query.table, scope, (total,))
+    if part is None or whole is None:
+        return None
+    names = f"{scope.label}, {heading(query.table, query.columns)}", heading(query.table, (total,))
+    return _Operand(names[0], part), _Operand(names[1], whole)
 
 
 def _part_and_whole(query: TableQuery) -> tuple[_Operand, _Operand] | None:

@@ -22,11 +22,16 @@ def _counts() -> tuple[dict[str, int], int]:
     return counts, sum(count for term, count in counts.items() if " " not in term)
 
 
-def is_compound(first: str, second: str) -> bool:
-    """Whether two syllables in lower case stand together far more often than by chance."""
+def association(first: str, second: str) -> float:
+    """How far two syllables in lower case stand together oftener than by chance: 0 (or less) to 1."""
     counts, total = _counts()
     together = counts.get(f"{first} {second}", 0)
     if not together or first not in counts or second not in counts:
-        return False
-    association = math.log(together * total / (counts[first] * counts[second]))
-    return association / -math.log(together / total) >= MIN_ASSOCIATION
+        return 0.0
+    gained = math.log(together * total / (counts[first] * counts[second]))
+    return gained / -math.log(together / total)
+
+
+def is_compound(first: str, second: str) -> bool:
+    """Whether two syllables in lower case stand together far more often than by chance."""
+    return association(first, second) >= MIN_ASSOCIATION
