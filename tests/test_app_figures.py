@@ -56,6 +56,7 @@ def test_asked(question: str, expected: Asked) -> None:
         ("Mở 03-05 lớp đào tạo.", "Mở bao nhiêu lớp?", "lớp", "03-05 lớp đào tạo"),
         ("Đạt mức độ 3, gồm 20 dịch vụ.", "Có bao nhiêu dịch vụ?", "dịch vụ", "20 dịch vụ"),
         ("Cảnh báo 30 lượt, tập huấn 600 cán bộ.", "Tập huấn bao nhiêu lượt người?", "tập huấn", "600 cán bộ"),
+        ("6.500 chứng thư số đã cấp.", "Đã cấp bao nhiêu chứng thư số?", "chứng thư số", "6.500 chứng thư số đã cấp"),
         ("(1) Có 30 máy chủ mới.", "Có bao nhiêu máy chủ?", "máy chủ", "30 máy chủ mới"),
         ("Cán bộ chuyên trách: 33 người.", "Có bao nhiêu cán bộ chuyên trách?", "cán bộ chuyên trách", "33 người"),
         ("Mỗi xã có tối thiểu một cán bộ chuyên trách.", "Có mấy cán bộ chuyên trách?", "xã cán bộ", "một cán bộ chuyên trách"),

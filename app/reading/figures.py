@@ -29,7 +29,7 @@ _NAMING = re.compile(
 # "tối thiểu một cán bộ": what is counted follows a number in letters at once.
 _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 # "(1)", "2." before an item of a list.
-_ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)]")
+_ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)](?!\d)")
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.

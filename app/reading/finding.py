@@ -44,7 +44,7 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
-_MEASURE_COST = 0.3
+_MEASURE_COST = 0.6
 """What counts against a share or a sum where things are counted ("bao nhiêu xã": "85 %")."""
 _BESIDE_BONUS = 0.3
 """For a date, place or document that is asked beside a figure."""
