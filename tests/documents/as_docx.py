@@ -126,6 +126,13 @@ class _Writer:
         if decision is None:
             return
         self.head(decision.number)
+        if self.document.has("cover"):
+            self.paragraph(decision.about, center=True)
+            for said in (*decision.bases, *(article.rest for article in decision.articles)):
+                self.paragraph(said)
+            self.signature()
+            self.word.add_page_break()
+            return
         self.paragraph("QUYẾT ĐỊNH", bold=True, center=True)
         self.paragraph(decision.about, bold=True, center=True)
         self.paragraph(" ".join(self.document.meta.letterhead), bold=True, center=True)
