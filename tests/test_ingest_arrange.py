@@ -223,6 +223,14 @@ def test_running_heads_and_feet_are_dropped():
     assert arranged(*heads(4)) == [PROSE[number % 4] for number in range(1, 5)]
 
 
+def test_a_gazettes_head_runs_on_a_lone_page_too():
+    sheet = Sheet()
+    sheet.put(100, 40, "CÔNG BÁO AN GIANG/Số 12+13/Ngày 05-3-2024", 10)
+    sheet.put(500, 40, "7", 10)
+    sheet.prose(80, PROSE[1])
+    assert arranged(sheet) == [PROSE[1]]
+
+
 def test_numbered_headings_at_the_top_of_pages_stay():
     sheets = [Sheet() for _ in range(4)]
     for number, sheet in enumerate(sheets):

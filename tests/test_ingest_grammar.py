@@ -22,7 +22,12 @@ from ingest.structure.grammar import Rank, bullet, heading_of, introduces, match
         ("3.Tình hình xây dựng", Rank.NUMBER, "3"),
         ("1.2. Hạ tầng", Rank.NUMBER_2, "1.2"),
         ("1.2.3 Hạ tầng", Rank.NUMBER_3, "1.2.3"),
+        ("1.2/ Hạ tầng", Rank.NUMBER_2, "1.2"),
+        ("1.2.3/ Hạ tầng", Rank.NUMBER_3, "1.2.3"),
         ("đ) Thẩm định", Rank.LETTER, "đ"),
+        ("b/ Dữ liệu mở", Rank.LETTER, "b"),
+        ("a.1) Dữ liệu nền", Rank.LETTER_2, "a.1"),
+        ("b.12/ Dữ liệu mở", Rank.LETTER_2, "b.12"),
     ],
 )
 def test_labels(text, rank, label):
@@ -39,6 +44,8 @@ def test_labels(text, rank, label):
         "2.818 trạm BTS",
         "I-VAN của Tập đoàn",
         "e.Cabinet đã triển khai",
+        "a/c là viết tắt",
+        "1.2/Hạ tầng",
         "100% cán bộ",
         "21/12/2020 là hạn cuối",
         "CNTT. Sở tham mưu",

@@ -22,10 +22,10 @@ _INDENT = 0.8
 _SPACE = 0.25
 _CLOSED = (".", ";", ":", "!", "?", ".”", ";”", "./.", ".)")
 _BULLET = re.compile(rf"[-–+•*●▪◦o\uf0b7\uf0a7](?:\s+|(?=[{UPPER}]))(?=\S)")
-# "1. Mục tiêu", "2.1. …", "a) …", "II. …", "Điều 3. …", "(1) …"
+# "1. Mục tiêu", "2.1. …", "a) …", "b/ …", "a.1) …", "II. …", "Điều 3. …", "(1) …", "(ii) …"
 _NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)]?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
-    rf"|[a-zđ]{{1,2}}[.)]\s|[IVXL]+[.)/]\s|[A-HĐ]\.\s|\(\d{{1,2}}\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}[.)/]?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
+    rf"|[a-zđ](?:[a-zđ]|\.\d{{1,2}})?[.)/]\s|[IVXL]+[.)/]\s|[A-HĐ][./]\s|\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-hđ])\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
 )
 # "PHỤ LỤC I", "Phần thứ nhất", "Chương II", "Biểu số 02": a line of its own above a title.
 _PART = re.compile(

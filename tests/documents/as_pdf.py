@@ -78,8 +78,14 @@ def html_of(document: Document) -> str:
     else:
         body = "\n".join(Body(document).parts())
     about = document.meta
-    said = {"number": about.number, "place": about.place.upper(), "date": f"{about.issued:%d-%m-%Y}"}
-    font, size = next((font for word, font in _FONTS.items() if has(word)), ("Liberation Serif", 14))
+    said = {
+        "number": about.number,
+        "place": about.place.upper(),
+        "date": f"{about.issued:%d-%m-%Y}",
+    }
+    font, size = next(
+        (font for word, font in _FONTS.items() if has(word)), ("Liberation Serif", 14)
+    )
     css = _CSS.format(
         font=font,
         size=size,

@@ -104,9 +104,7 @@ def _bind(image: Image.Image) -> None:
         draw.ellipse((reach, y - hole, reach + 2 * hole, y + hole), fill=(25, 25, 25, 255))
 
 
-def _stamp(
-    image: Image.Image, page: pypdfium2.PdfPage, document: Document, scale: float
-) -> None:
+def _stamp(image: Image.Image, page: pypdfium2.PdfPage, document: Document, scale: float) -> None:
     """A round red stamp with a star to the upper left of the signer's name, or over it."""
     text = page.get_textpage()
     found = text.search(document.meta.signer).get_next()

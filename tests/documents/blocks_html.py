@@ -5,7 +5,8 @@ import re
 
 from documents.spec import Document
 
-_CAPITALS = re.compile(r"(?<=[^\W\d_a-z])[^\W\d_a-z]+")
+# All capitals behind the first of a word, but those of a Roman numeral.
+_CAPITALS = re.compile(r"(?<=[^\W\d_a-z])(?<![IVX])[^\W\d_a-z]+")
 _WRITTEN = re.compile(r"(?<=ngày |háng )\d+")
 PRINTED = {"pdf", "scan"}
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
