@@ -14,14 +14,10 @@ from dataclasses import dataclass, field, replace
 from ingest.cleaning.legacy import is_syllable
 from ingest.cleaning.pairs import Pairs, load_pairs
 from ingest.cleaning.renumbering import with_ordinals
+from ingest.cleaning.spelling import WORD, spelled
 from ingest.lines import Grid, Line, Part, Source
-from ingest.vietnamese import canonical_tone, fold, is_all_caps, nfc
+from ingest.vietnamese import canonical_tone, nfc
 
-_WORD = re.compile(r"[^\W\d_]+")
-# What two words must have between them to be read as a pair.
-_BETWEEN = re.compile(r"[ \u00a0]")
-# "II. ", "a) ", "2.1. ": what stands before the first word of a heading
-_LABEL = re.compile(r"\w{1,4}(?:\.\d{1,2}){0,3}[.)]\s*")
 # "quý II2024": the stroke between quarter and year was not seen.
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
 # "ngày 09 tháng Z7 năm 2025": a slanting digit is seen twice, once as a letter like a digit.
@@ -29,10 +25,6 @@ _DAY = re.compile(r"(?<=ngày )(?P<read>[^\W\d_]\d{1,2})(?= tháng \d{1,2} năm 
 _MONTH = re.compile(r"(?<= tháng )(?P<read>[^\W\d_]\d{1,2})(?= năm \d{4})")
 _LIKE_DIGITS = str.maketrans("OoQDlIiZzSsB", "000011122558")
 _MIN_SEEN = 16
-_MIN_SEEN_ONE_SIDE = 64
-# A syllable seen this often is put right only when both its neighbours ask for it.
-_COMMON = 2000
-_OFTENER = 16
 _MIN_GLUED = 4
 _MAX_EXAMPLES = 5
 
@@ -55,7 +47,7 @@ class Repairer:
             line = _MONTH.sub(lambda match: self._dated(match["read"], 12), line)
             line = _DAY.sub(lambda match: self._dated(match["read"], 31), line)
             line = self._case(line)
-        line = _WORD.sub(lambda match: self._apart(match.group()), line)
+        line = WORD.sub(lambda match: self._apart(match.group()), line)
         return self._spelled(line) if self.marks else line
 
     def _changed(self, before: str, after: str) -> str:
@@ -77,7 +69,7 @@ class Repairer:
         letters = [char for char in line if char.isalpha()]
         if sum(map(str.islower, letters)) < 0.6 * max(1, len(letters)):
             return line
-        return _WORD.sub(lambda match: self._changed(match.group(), _lowered(match.group())), line)
+        return WORD.sub(lambda match: self._changed(match.group(), _lowered(match.group())), line)
 
     def _apart(self, word: str) -> str:
         """Two syllables that lost their space, parted."""
@@ -95,59 +87,15 @@ class Repairer:
 
     def _spelled(self, line: str) -> str:
         """Misread marks put right by the words on both sides."""
-        words = list(_WORD.finditer(line))
-        spelled = [canonical_tone(match.group()) for match in words]
-        caps = is_all_caps(line)
-        for i, match in enumerate(words):
-            opens = i == 0 or bool(_LABEL.fullmatch(line[: match.start()]))
-            small = match.group().islower() or (opens and match.group()[1:].islower())
-            unknown = match.group()[1:].islower() and not self.pairs.knows(spelled[i])
-            if not (caps or small or unknown):
-                continue
-            left = spelled[i - 1] if i and _joined(line, words[i - 1], match) else None
-            right = (
-                spelled[i + 1]
-                if i + 1 < len(words) and _joined(line, match, words[i + 1])
-                else None
-            )
-            spelled[i] = self._better(spelled[i], left, right, both=not (caps or small))
-        return self._rebuilt(line, words, spelled)
-
-    def _better(self, word: str, left: str | None, right: str | None, both: bool) -> str:
-        """The spelling of the same letters that fits the neighbours, or the word itself.
-
-        `both`: only a spelling that fits on both sides will do, as the word may be a name.
-        """
-        own = max(self.pairs.count(left, word), self.pairs.count(word, right))
-        if self.pairs.count(left, word) and self.pairs.count(word, right):
-            return word
-        others = [other for other in self.pairs.spellings.get(fold(word), ()) if other != word]
-        scored = [
-            (min(before, after), max(before, after), other)
-            for other in others
-            for before, after in [(self.pairs.count(left, other), self.pairs.count(other, right))]
-        ]
-        least, most, other = max(scored, default=(0, 0, word))
-        if own:  # seen with one neighbour: only what is seen with both, and far oftener, is meant
-            return other if least >= max(_MIN_SEEN_ONE_SIDE, _OFTENER * own) else word
-        rare = not both and self.pairs.totals.get(word, 0) < _COMMON
-        sure = least >= _MIN_SEEN or (rare and most >= _MIN_SEEN_ONE_SIDE)
-        return other if sure else word
-
-    def _rebuilt(self, line: str, words: Sequence[re.Match[str]], spelled: Sequence[str]) -> str:
         parts: list[str] = []
         position = 0
-        for match, better in zip(words, spelled, strict=True):
+        for match, better in spelled(line, self.pairs):
             word = match.group()
             parts.append(line[position : match.start()])
             same = canonical_tone(word) == better
             parts.append(word if same else self._changed(word, _cased(better, word)))
             position = match.end()
         return "".join([*parts, line[position:]])
-
-
-def _joined(line: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return bool(_BETWEEN.fullmatch(line[left.end() : right.start()]))
 
 
 def _lowered(word: str) -> str:
