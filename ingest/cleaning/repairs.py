@@ -8,22 +8,24 @@ touched. What was changed is told to the administrator.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cleaning.legacy import is_syllable
+from ingest.cleaning.letter_case import made_small
 from ingest.cleaning.pairs import Pairs, load_pairs
+from ingest.cleaning.quarters import counts_in_romans, with_quarters
 from ingest.cleaning.renumbering import with_ordinals
 from ingest.cleaning.spelling import WORD, spelled
 from ingest.lines import Grid, Line, Part, Source
 from ingest.vietnamese import canonical_tone, nfc
 
-# "quý II2024": the stroke between quarter and year was not seen.
-_QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
 # "ngày 09 tháng Z7 năm 2025": a slanting digit is seen twice, once as a letter like a digit.
 _DAY = re.compile(r"(?<=ngày )(?P<read>[^\W\d_]\d{1,2})(?= tháng \d{1,2} năm \d{4})")
 _MONTH = re.compile(r"(?<= tháng )(?P<read>[^\W\d_]\d{1,2})(?= năm \d{4})")
 _LIKE_DIGITS = str.maketrans("OoQDlIiZzSsB", "000011122558")
+# Letters of other languages that stand for one of ours.
+_FOREIGN = str.maketrans("¡ÿöÖüÜ", "iỷôÔưƯ")
 _MIN_SEEN = 16
 _MIN_GLUED = 4
 _MAX_EXAMPLES = 5
@@ -31,10 +33,14 @@ _MAX_EXAMPLES = 5
 
 @dataclass(slots=True)
 class Repairer:
-    """Repairs texts and remembers each change; `marks` also repairs misread marks and case."""
+    """Repairs texts and remembers each change; `marks` also repairs misread marks and case.
+
+    `romans`: quarters of the year are counted in Roman numerals.
+    """
 
     pairs: Pairs
     marks: bool
+    romans: bool = False
     changes: list[tuple[str, str]] = field(default_factory=list)
 
     def text(self, text: str) -> str:
@@ -43,10 +49,11 @@ class Repairer:
 
     def _line(self, line: str) -> str:
         if self.marks:
-            line = _QUARTER.sub(self._parted_quarter, line)
+            line = self._changed_in(line, with_quarters(line, self.romans))
+            line = line.translate(_FOREIGN)
             line = _MONTH.sub(lambda match: self._dated(match["read"], 12), line)
             line = _DAY.sub(lambda match: self._dated(match["read"], 31), line)
-            line = self._case(line)
+            line = self._rewritten(line, made_small(line))
         line = WORD.sub(lambda match: self._apart(match.group()), line)
         return self._spelled(line) if self.marks else line
 
@@ -55,8 +62,12 @@ class Repairer:
             self.changes.append((before, after))
         return after
 
-    def _parted_quarter(self, match: re.Match[str]) -> str:
-        return self._changed(match.group(), f"{match['quarter']}/{match['year']}")
+    def _changed_in(self, line: str, meant: str) -> str:
+        """The line as meant; of its words only those that differ are told."""
+        if line != meant:
+            for before, after in zip(line.split(), meant.split(), strict=False):
+                self._changed(before, after)
+        return meant
 
     def _dated(self, read: str, largest: int) -> str:
         """The only number up to `largest` that the letter and digits can be, or them as read."""
@@ -64,12 +75,14 @@ class Repairer:
         fitting = [number for number in readings if number.isdigit() and int(number) <= largest]
         return self._changed(read, fitting[0]) if len(fitting) == 1 else read
 
-    def _case(self, line: str) -> str:
-        """Capitals inside words made small, in a line that is mostly in small letters."""
-        letters = [char for char in line if char.isalpha()]
-        if sum(map(str.islower, letters)) < 0.6 * max(1, len(letters)):
-            return line
-        return WORD.sub(lambda match: self._changed(match.group(), _lowered(match.group())), line)
+    def _rewritten(self, line: str, meant: Iterable[tuple[re.Match[str], str]]) -> str:
+        """The line with words replaced."""
+        parts: list[str] = []
+        position = 0
+        for match, word in meant:
+            parts += [line[position : match.start()], self._changed(match.group(), word)]
+            position = match.end()
+        return "".join([*parts, line[position:]])
 
     def _apart(self, word: str) -> str:
         """Two syllables that lost their space, parted."""
@@ -87,30 +100,16 @@ class Repairer:
 
     def _spelled(self, line: str) -> str:
         """Misread marks put right by the words on both sides."""
-        parts: list[str] = []
-        position = 0
-        for match, better in spelled(line, self.pairs):
-            word = match.group()
-            parts.append(line[position : match.start()])
-            same = canonical_tone(word) == better
-            parts.append(word if same else self._changed(word, _cased(better, word)))
-            position = match.end()
-        return "".join([*parts, line[position:]])
-
-
-def _lowered(word: str) -> str:
-    """The word with a capital that bears marks, behind its first letter, made small with all."""
-    inner = [char for char in word[1:] if char.isupper()]
-    if not any(not char.isascii() and char != "Đ" for char in inner):
-        return word
-    small = word[0] + word[1:].lower()
-    # A letter of another font may be read twice: "củỦa".
-    single = "".join(c for i, c in enumerate(small) if not i or c != small[i - 1])
-    return next((found for found in (small, single) if is_syllable(found)), word)
+        return self._rewritten(
+            line,
+            ((match, _cased(better, match.group())) for match, better in spelled(line, self.pairs)),
+        )
 
 
 def _cased(spelling: str, word: str) -> str:
-    """The spelling in the case of the word that it replaces."""
+    """The spelling in the case of the word that it replaces, or that word if it is the same."""
+    if canonical_tone(word) == spelling:
+        return word
     if word.isupper() and len(word) > 1:
         return spelling.upper()
     return spelling.capitalize() if word[0].isupper() else spelling
@@ -124,7 +123,8 @@ def repair(source: Source) -> Source:
     if source.kind not in ("pdf", "scan"):
         return source
     scanned = {page.page for page in source.ocr}
-    on_scans = Repairer(load_pairs(), marks=True)
+    read = [text for part in source.parts if _page(part) in scanned for text in _texts(part)]
+    on_scans = Repairer(load_pairs(), marks=True, romans=counts_in_romans(read))
     elsewhere = Repairer(load_pairs(), marks=False)
     parts = tuple(
         _repaired(part, on_scans if _page(part) in scanned else elsewhere) for part in source.parts
@@ -137,6 +137,10 @@ def _page(part: Part) -> int | None:
     if isinstance(part, Grid):
         return part.row_pages[0] if part.row_pages else None
     return part.page
+
+
+def _texts(part: Part) -> list[str]:
+    return [part.text] if isinstance(part, Line) else [cell.text for cell in part.cells]
 
 
 def _repaired(part: Part, repairer: Repairer) -> Part:
