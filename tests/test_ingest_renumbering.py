@@ -39,6 +39,16 @@ def test_the_full_stop_that_became_a_stroke_or_was_lost():
     ]
 
 
+def test_later_numerals_that_must_be_next():
+    lines = ["I. MỘT", "II. HAI", "III. BA", "TV. BỐN", "V. NĂM"]
+    assert texts(*lines)[3] == "IV. BỐN"
+    assert texts("I. MỘT", "TV. BỐN") == ["I. MỘT", "TV. BỐN"]
+
+
+def test_a_groups_letter_that_was_read_twice():
+    assert first_column("AẦ", "1", "2", "B", "3") == ["A", "1", "2", "B", "3"]
+
+
 def test_parts_and_chapters():
     assert texts("Phần I", "MỘT", "Phần H", "HAI", "Phần IH", "BA") == [
         *("Phần I", "MỘT", "Phần II", "HAI", "Phần III", "BA"),

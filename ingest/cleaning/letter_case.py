@@ -53,4 +53,11 @@ def _lowered(word: str) -> str:
     small = word[0] + word[1:].lower()
     # A letter of another font may be read twice: "củỦa".
     single = "".join(c for i, c in enumerate(small) if not i or c != small[i - 1])
-    return next((found for found in (small, single) if is_syllable(found)), word)
+    whole = next((found for found in (small, single) if is_syllable(found)), "")
+    return whole or (small if partings(small) else word)
+
+
+def partings(word: str) -> list[tuple[str, str]]:
+    """The ways to part a word into two syllables ("chợtruyền" → "chợ", "truyền")."""
+    ways = ((word[:at], word[at:]) for at in range(1, len(word)))
+    return [(left, right) for left, right in ways if is_syllable(left) and is_syllable(right)]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cleaning.legacy import is_syllable
-from ingest.cleaning.letter_case import made_small
+from ingest.cleaning.letter_case import made_small, partings
 from ingest.cleaning.pairs import Pairs, load_pairs
 from ingest.cleaning.quarters import counts_in_romans, with_quarters
 from ingest.cleaning.renumbering import with_ordinals
@@ -88,12 +88,15 @@ class Repairer:
         """Two syllables that lost their space, parted."""
         if len(word) < _MIN_GLUED or not word[1:].islower() or is_syllable(word):
             return word
-        best = max(
-            ((self._seen(word[:at], word[at:]), at) for at in range(1, len(word))), default=(0, 0)
-        )
-        if best[0] < _MIN_SEEN:
+        ways = [way for way in partings(word) if all(map(self._knows, way))]
+        seen, left, right = max(((self._seen(*way), *way) for way in ways), default=(0, "", ""))
+        # A word with marks that is no syllable is two, if they can be but these two.
+        if seen < _MIN_SEEN and (len(ways) != 1 or word.isascii()):
             return word
-        return self._changed(word, f"{word[: best[1]]} {word[best[1] :]}")
+        return self._changed(word, f"{left} {right}")
+
+    def _knows(self, syllable: str) -> bool:
+        return self.pairs.knows(canonical_tone(syllable))
 
     def _seen(self, left: str, right: str) -> int:
         return self.pairs.count(canonical_tone(left), canonical_tone(right))

@@ -78,14 +78,14 @@ def _slip(read: str, meant: str) -> float:
     Cheapest is a tone lost over a hat ("phân" for "phần"), then the dot of an i taken for a tone
     ("mỉnh" for "minh"), then other lost marks; marks that OCR would have invented cost most.
     """
-    tones, letters = zip(*map(_parted, (read, meant)), strict=True)
-    shapes = [(a, b) for a, b in zip(*letters, strict=False) if a != b]
-    n_marks = len(shapes) + (tones[0] != tones[1])
-    if not shapes and not tones[0] and _HATS.intersection(letters[0]):
+    (tone, letters), (meant_tone, meant_letters) = _parted(read), _parted(meant)
+    changed = [one for one, other in zip(letters, meant_letters, strict=False) if one != other]
+    n_marks = len(changed) + (tone != meant_tone)
+    if not changed and not tone and _HATS.intersection(letters):
         price = _TONE_OVER_HAT
-    elif not shapes and not tones[1] and "i" in letters[1]:
+    elif not changed and not meant_tone and "i" in letters:
         price = _DOT_AS_TONE
-    elif (tones[0] and tones[0] != tones[1]) or any(a not in _BARE for a, _ in shapes):
+    elif (tone and tone != meant_tone) or not _BARE.issuperset(changed):
         price = _INVENTED
     else:
         price = _LOST
@@ -101,7 +101,7 @@ def _parted(syllable: str) -> tuple[str, str]:
 
 
 def _evidence(count: int) -> float:
-    return math.log2(max(count, _UNSEEN) / _UNSEEN)
+    return math.log2(max(count, _UNSEEN)) - math.log2(_UNSEEN)
 
 
 def _likeliest(places: Sequence[_Place], pairs: Pairs) -> list[str]:
