@@ -104,6 +104,14 @@ def test_sign_off_is_read_left_then_right(shift: float):
     ]
 
 
+def test_a_sign_off_of_which_a_page_break_left_recipients_and_a_name():
+    sheet = Sheet()
+    sheet.put(85, 70, "- UBND các huyện;", 10)
+    sheet.put(85, 82, "- Lưu: VT.", 10)
+    sheet.centre(430, 82, "Nguyễn Văn An", bold=True)
+    assert arranged(sheet) == ["- UBND các huyện;", "- Lưu: VT.", "Nguyễn Văn An"]
+
+
 def test_the_last_line_above_a_sign_off_stays_with_its_paragraph():
     sheet = Sheet()
     sheet.put(113, 70, "Cân đối ngân sách, hướng dẫn lập dự toán và thanh quyết toán theo đúng")

@@ -12,6 +12,7 @@ from ingest.cleaning.quarters import counts_in_romans, with_quarters
         ("quý II2024.", "quý II/2024."),
         ("Quý IIL2025", "Quý II/2025"),
         ("trong quý HI", "trong quý III"),
+        ("Công an tỉnh trong quý L", "Công an tỉnh trong quý I."),
         ("Quý IV/2025", "Quý IV/2025"),
         ("Quý 1/2025", "Quý I/2025"),
         ("quý 3/2025, quý nào", "quý 3/2025, quý nào"),

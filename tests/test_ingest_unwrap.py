@@ -101,6 +101,12 @@ def test_items_with_strokes_and_letters_with_numbers_open_blocks():
     ]
 
 
+def test_items_with_dashes_open_blocks():
+    assert blocks("II - MỤC TIÊU", "1- Mục tiêu chung", "a - Trên báo, đài", "2- Riêng") == [
+        *("II - MỤC TIÊU", "1- Mục tiêu chung", "a - Trên báo, đài", "2- Riêng"),
+    ]
+
+
 def test_a_year_range_is_no_bullet():
     assert blocks("- Kế hoạch ứng dụng công nghệ thông tin của tỉnh giai đoạn 2021", "- 2025.") == [
         "- Kế hoạch ứng dụng công nghệ thông tin của tỉnh giai đoạn 2021 - 2025."

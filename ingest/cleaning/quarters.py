@@ -10,6 +10,8 @@ _QUARTER = re.compile(
     r"(?P<word>\b[Qq]uý )(?P<read>IV|[IHl1|]{1,3})(?P<stroke>/|L|)(?P<year>20\d\d)(?!\d)"
 )
 _ALONE = re.compile(r"(?P<word>\b[Qq]uý )(?P<read>[IHl|]{1,3})(?![\w/])")
+# "quý L" at the end of a sentence: numeral and full stop were taken for one letter.
+_FUSED = re.compile(r"(?P<word>\b[Qq]uý )(?P<read>[IHl|]{0,2}L)$")
 _IN_ROMANS = re.compile(r"\b[Qq]uý (?:II|IV)")
 _IN_ARABIC = re.compile(r"\b[Qq]uý [234]\b")
 
@@ -23,6 +25,7 @@ def counts_in_romans(texts: Iterable[str]) -> bool:
 def with_quarters(text: str, romans: bool) -> str:
     """The text with its quarters put right; `romans`: they are counted in Roman numerals."""
     text = _QUARTER.sub(lambda m: f"{m['word']}{_numeral(m['read'], romans)}/{m['year']}", text)
+    text = _FUSED.sub(lambda m: f"{m['word']}{_numeral(m['read'][:-1] or 'I', romans)}.", text)
     return _ALONE.sub(lambda m: m["word"] + _numeral(m["read"], romans), text)
 
 

@@ -24,6 +24,7 @@ _WORDED = re.compile(
 )
 _STROKES = {"I": 1, "l": 1, "L": 1, "1": 1, "|": 1, "U": 1, "H": 2}
 _LIKE_NUMERALS = str.maketrans("Tl1|Y", "IIIIV")
+_IN_CELLS = frozenset("IHLl1|")
 _REPAIRABLE = (1, 2, 3)
 
 
@@ -140,7 +141,7 @@ def with_ordinals(grid: Grid) -> Grid:
             meant[cell.row] = str(value)
         elif len(text) == 2 and text[0] in "ABCD" and fold(text) == 2 * fold(text[0]):
             meant[cell.row] = text[0]  # "AẦ": a letter read twice
-        elif text and set(text) <= {"I", "H", "L"} and _may_mean(text, last + 1):
+        elif text and set(text) <= _IN_CELLS and _may_mean(text, last + 1):
             meant[cell.row] = ROMANS[last]
         last = roman_value(meant.get(cell.row, text)) or last
     if not meant:

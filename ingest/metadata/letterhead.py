@@ -57,6 +57,10 @@ _LOCAL = re.compile(
     r"(?P<kind>quận|huyện|thị xã|thành phố|tp\.?|xã|phường|đặc khu|thị trấn)\s+(?P<name>.+)",
     re.IGNORECASE,
 )
+# "UBND tỉnh Cao Bằng", "Hội đồng nhân dân thành phố Cần Thơ"
+_SUPERIOR = re.compile(
+    r"(?:nhân dân|UBND|HĐND|[Tt]ỉnh ủy)\s+((?:tỉnh|thành phố|TP\.?)\s+(?:[^\W\d_]+[ -]?){1,4})"
+)
 _MOTTO = re.compile(r"cong h.a xa h|doc lap\b")
 
 
@@ -174,6 +178,15 @@ def find_place(texts: Sequence[str]) -> Province | None:
             return found[0][0]
     joined = " ".join(texts)
     return province_of_district(joined) if joined else None
+
+
+def find_superior(texts: Sequence[str]) -> Province | None:
+    """The province whose committee the texts name ("Ủy ban nhân dân tỉnh Cao Bằng"), or None.
+
+    A commune's letterhead names no province; its legal bases and recipients do.
+    """
+    named = (match[1] for text in texts for match in _SUPERIOR.finditer(text))
+    return next((found[0][0] for place in named if (found := find_provinces(place))), None)
 
 
 def _is_whole(local: re.Match[str], province: Province) -> bool:

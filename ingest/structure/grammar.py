@@ -39,8 +39,8 @@ class Label:
 
 
 _ROMAN = r"[IVXLC]{1,6}"
-# What may stand behind "1.2": nothing, a full stop, a bracket, a stroke.
-_MARK = r"(?:[.)]|/(?=\s))?"
+# What may stand behind "1.2": nothing, a full stop, a bracket, a stroke, a dash.
+_MARK = r"(?:[.)]|\s?[/–-](?=\s))?"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     # "Phần II", "PHẦN THỨ NHẤT: MỤC TIÊU"
     (
@@ -92,12 +92,17 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     # "A. ĐÁNH GIÁ"
     (Rank.CAPITAL, re.compile(rf"(?P<label>[A-HĐ])\s?[.)/-]\s+(?P<rest>[{UPPER}].*)")),
-    # "3.Tình hình xây dựng", "7. Chế độ báo cáo:"
-    (Rank.NUMBER, re.compile(rf"(?P<label>\d{{1,2}})\s?[.)/]\s*(?P<rest>[{UPPER}“\"(].*)")),
-    # "a) Vốn đầu tư: 2,5 tỷ đồng.", "b/ Dữ liệu mở"
+    # "3.Tình hình xây dựng", "7. Chế độ báo cáo:", "1- Mục tiêu chung"
+    (
+        Rank.NUMBER,
+        re.compile(rf"(?P<label>\d{{1,2}})(?:\s?[.)/]\s*|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(].*)"),
+    ),
+    # "a) Vốn đầu tư: 2,5 tỷ đồng.", "b/ Dữ liệu mở", "c- Dữ liệu nền"
     (
         Rank.LETTER,
-        re.compile(rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|[./]\s+)(?P<rest>[{UPPER}“\"(\d].*)"),
+        re.compile(
+            rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|[./]\s+|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(\d].*)"
+        ),
     ),
     # "a.1) Dữ liệu nền", "b.2. Dữ liệu mở"
     (
@@ -121,7 +126,7 @@ _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
 # How every numbering begins: most lines of a document begin otherwise.
 _MAY_BE_LABEL = re.compile(
     r"(?:Phần|PHẦN|PHỤ LỤC|Phụ lục|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)[\s.:]|\d|[IVXLC]{1,6}\s?[.)/–-]"
-    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?\)|[./])|(?:PHỤ LỤC|Phụ lục)$"
+    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?[)–-]|[./])|(?:PHỤ LỤC|Phụ lục)$"
 )
 # "12/KH-UBND 3", "85/2016/NĐ-CP": a document's number, no section's.
 _DOCUMENT_NUMBER = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-[A-ZĐ]")

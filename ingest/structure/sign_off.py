@@ -96,7 +96,8 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
 
 
 def _name_follows(blocks: Sequence[Block], index: int) -> bool:
-    """Whether recipients that a page break put between office and name are followed by the name."""
+    """Whether recipients that a page break put into the sign-off are followed by the name."""
     following = (block.text for block in blocks[index : index + _MAX_RECIPIENTS])
-    behind = next((text for text in following if text and not bullet(text)), "")
+    plain = (text for text in following if text and not bullet(text))
+    behind = next((text for text in plain if not is_sign_off_line(text)), "")
     return is_person_name(behind)
