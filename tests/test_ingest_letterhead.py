@@ -289,3 +289,8 @@ def test_a_communes_plan_has_the_province_of_its_superior():
     assert (plan.province, plan.issuer) == ("Cao Bằng", "UBND xã Đông Khê")
     [origin] = [one.origin for one in plan.provenance if one.field == "province"]
     assert origin == "body"
+
+
+def test_a_date_written_over_dots():
+    found = plain(dated=("Số: 12/KH-UBND", "An Giang, ngày ..05.. tháng .3 năm 2026"))
+    assert found.issued == date(2026, 3, 5)

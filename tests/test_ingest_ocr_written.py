@@ -18,7 +18,8 @@ def line(*texts: str, top: int = 100) -> list[Seen]:
 
 
 def read(monkeypatch: pytest.MonkeyPatch, seen: list[Seen], *answers: tuple[str, float]) -> list:
-    given = iter(answers)
+    """The words after each answer was given at both heights of its strip."""
+    given = iter([answer for answer in answers for _ in range(2)])
 
     def fake(program, grey, dpi, psm, until, *, digits):
         assert psm == LINE and digits
@@ -27,13 +28,14 @@ def read(monkeypatch: pytest.MonkeyPatch, seen: list[Seen], *answers: tuple[str,
 
     monkeypatch.setattr(ocr_written, "seen_words", fake)
     picture = np.full((1000, 1200), 255, np.uint8)
+    picture[100:120, ::3] = 0
     found = with_written(PROGRAM, lambda: picture, 300.0, seen, 1e12)
     assert next(given, None) is None
     return [item.text for item in found]
 
 
 def test_day_and_month_are_read_again(monkeypatch: pytest.MonkeyPatch):
-    seen = line("ngày", "2", "Ï", "tháng", ".3", "năm", "2024")
+    seen = line("ngày", "2", "Ï", "tháng", "ä", "năm", "2024")
     found = read(monkeypatch, seen, ("21", 96), ("3", 96))
     assert found == ["ngày", "21", "tháng", "3", "năm", "2024"]
     lost = line("ngày", "tháng", "năm", "2024")
@@ -49,6 +51,26 @@ def test_what_cannot_be_is_not_taken(monkeypatch: pytest.MonkeyPatch):
     before = [item.text for item in seen]
     for answer in (("87", 96), ("21", 40), ("", 0)):
         assert read(monkeypatch, seen, answer) == before
+
+
+def test_two_readings_that_differ_are_not_believed(monkeypatch: pytest.MonkeyPatch):
+    given = iter(["06", "08"])
+
+    def fake(program, grey, dpi, psm, until, *, digits):
+        return [Seen(next(given), (0, 0, 9, 9), "x", 96)]
+
+    monkeypatch.setattr(ocr_written, "seen_words", fake)
+    picture = np.full((1000, 1200), 255, np.uint8)
+    picture[100:120, ::3] = 0
+    seen = line("ngày", "tháng", "5", "năm", "2024")
+    assert with_written(PROGRAM, lambda: picture, 300.0, seen, 1e12) == seen
+
+
+def test_an_empty_gap_is_not_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ocr_written, "seen_words", lambda *_, **__: pytest.fail("read"))
+    picture = np.full((1000, 1200), 255, np.uint8)
+    seen = line("ngày", "tháng", "5", "năm", "2024")
+    assert with_written(PROGRAM, lambda: picture, 300.0, seen, 1e12) == seen
 
 
 def test_nothing_is_read_where_nothing_is_missing():

@@ -25,7 +25,11 @@ NUMBER = re.compile(
 )
 # "Số: 12/KH-UBND"; a scan may lose the mark of "ố".
 _NUMBER_LINE = re.compile(rf"\bS[ốổỗộôoóòỏõọỐỔỖỘÔOÓ]\s*[:.;]?\s*{NUMBER.pattern}", re.IGNORECASE)
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+# "ngày 05 tháng 3 năm 2024", "ngày ..15.. tháng ...3... năm 2024"
+_DATE = re.compile(
+    r"ngày[\s.,…]{0,20}(\d{1,2})[\s.,…]{0,20}tháng[\s.,…]{0,20}(\d{1,2})[\s.,…]{0,20}năm\s*(\d{4})",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 # "Thời gian ký: 05.03.2024 10:20:11 +07:00"
 _STAMP = re.compile(r"(?:thời gian ký|ngày ký|ký ngày)\D{0,5}" + _SLASHED.pattern, re.IGNORECASE)
