@@ -1,7 +1,8 @@
 """The body of a document as HTML, in the flavour of who made it.
 
 Words of the variant: `word` (Word's own export: MsoNormal, o:p), `br` (lines parted by <br>),
-`semantic` (h2, h3, ul), otherwise paragraphs as on law sites. `justcaps`: headings not bold.
+`semantic` (h2, h3, ul), otherwise paragraphs as on law sites. `justcaps`: headings not bold;
+`cover`: a letter before the plan.
 """
 
 import html
