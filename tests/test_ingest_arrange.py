@@ -239,6 +239,14 @@ def test_a_gazettes_head_runs_on_a_lone_page_too():
     assert arranged(sheet) == [PROSE[1]]
 
 
+def test_the_documents_number_with_the_pages_runs_on_one_page_too():
+    first, second = Sheet(), Sheet()
+    first.prose(80, PROSE[1])
+    second.put(85, 40, "1175/KH-UBND 2", 10)
+    second.prose(80, PROSE[2])
+    assert arranged(first, second) == [PROSE[1], PROSE[2]]
+
+
 def test_numbered_headings_at_the_top_of_pages_stay():
     sheets = [Sheet() for _ in range(4)]
     for number, sheet in enumerate(sheets):
@@ -353,6 +361,15 @@ def test_a_table_over_two_pages_is_one(repeat: bool):
         ["3", "Đào tạo", "Sở C", "30"],
     ]
     assert grid.row_pages == (1, 1, 1, 2)
+
+
+def test_a_repeated_header_of_which_one_name_was_misread():
+    first, second = Sheet(), Sheet()
+    first.prose(70, LONG)
+    first.table(COLUMNS, 700, [("STTL", *HEADER[1:]), ("1", "Thuê", "Sở A", "10")])
+    second.table(COLUMNS, 60, [HEADER, ("2", "Đào tạo", "Sở C", "30")])
+    (grid,) = grids(first, second)
+    assert [row[0] for row in rows(grid)] == ["STTL", "1", "2"]
 
 
 def test_another_header_begins_another_table():

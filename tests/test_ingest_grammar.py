@@ -10,6 +10,7 @@ from ingest.structure.grammar import Rank, bullet, heading_of, introduces, match
     [
         ("Phần II", Rank.PART, "Phần II"),
         ("PHẦN THỨ NHẤT: MỤC TIÊU", Rank.PART, "PHẦN THỨ NHẤT"),
+        ("PHẦN A", Rank.PART, "PHẦN A"),
         ("PHỤ LỤC I", Rank.ANNEX, "PHỤ LỤC I"),
         ("Phụ lục 02", Rank.ANNEX, "Phụ lục 02"),
         ("Phụ lục 01: DANH MỤC DỰ ÁN", Rank.ANNEX, "Phụ lục 01"),

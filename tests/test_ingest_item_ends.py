@@ -18,6 +18,11 @@ def test_an_item_before_another_of_its_list():
     assert ends("(i) Lập tổ:", "(ii) Tập huấn;") == ["(i) Lập tổ;", "(ii) Tập huấn;"]
 
 
+def test_a_list_all_of_whose_semicolons_were_lost():
+    long = "- Soạn lại tài liệu cỡ chữ lớn, nhiều hình vẽ, mỗi bài một trang"
+    assert ends(f"{long}:", "- Học vào buổi tối.") == [f"{long};", "- Học vào buổi tối."]
+
+
 def test_what_introduces_a_list_stays():
     lines = ("- Gồm:", "+ Máy phát;", "+ Xe.", "Như sau:", "- Một.", "- Hai:", "- Ba.")
     assert ends(*lines) == list(lines)

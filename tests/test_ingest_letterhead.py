@@ -294,3 +294,15 @@ def test_a_communes_plan_has_the_province_of_its_superior():
 def test_a_date_written_over_dots():
     found = plain(dated=("Số: 12/KH-UBND", "An Giang, ngày ..05.. tháng .3 năm 2026"))
     assert found.issued == date(2026, 3, 5)
+
+
+def test_a_plan_of_the_partys_province_committee():
+    head = ("ĐẢNG BỘ TỈNH CAO BẰNG", "TỈNH ỦY")
+    dated = ("Số: 171-KH/TU", "Cao Bằng, ngày 05 tháng 3 năm 2026")
+    for motto in (MOTTO, ("ĐẢNG CỘNG SẢN VIỆT NAM",)):
+        found = plain(head=head, motto=motto, dated=dated)
+        assert (found.number, found.issuer, found.province) == (
+            *("171-KH/TU", "Tỉnh ủy Cao Bằng", "Cao Bằng"),
+        )
+    named = plain(head=("ĐẢNG BỘ TỈNH AN GIANG", "HUYỆN ỦY THOẠI SƠN"), dated=dated)
+    assert named.issuer == "Huyện ủy Thoại Sơn"

@@ -45,6 +45,13 @@ def test_later_numerals_that_must_be_next():
     assert texts("I. MỘT", "TV. BỐN") == ["I. MỘT", "TV. BỐN"]
 
 
+def test_classes_in_a_column_of_romans():
+    cells = [GridCell(row, 1, text) for row, text in enumerate(("Hạng", "I", "H", "HI", "H5"))]
+    cells += [GridCell(row, 2, "H") for row in range(5)]
+    found = with_ordinals(Grid(5, 3, tuple(cells))).cells
+    assert [cell.text for cell in found] == ["Hạng", "I", "II", "III", "H5", *"HHHHH"]
+
+
 def test_a_groups_letter_that_was_read_twice():
     assert first_column("AẦ", "1", "2", "B", "3") == ["A", "1", "2", "B", "3"]
 

@@ -24,6 +24,7 @@ _WORDED = re.compile(
 )
 _STROKES = {"I": 1, "l": 1, "L": 1, "1": 1, "|": 1, "U": 1, "H": 2}
 _LIKE_NUMERALS = str.maketrans("Tl1|Y", "IIIIV")
+_CLASSES = {"H": "II", "HI": "III", "IH": "III"}
 _IN_CELLS = frozenset("IHLl1|")
 _REPAIRABLE = (1, 2, 3)
 
@@ -144,13 +145,23 @@ def with_ordinals(grid: Grid) -> Grid:
         elif text and set(text) <= _IN_CELLS and _may_mean(text, last + 1):
             meant[cell.row] = ROMANS[last]
         last = roman_value(meant.get(cell.row, text)) or last
-    if not meant:
-        return grid
     cells = (
         replace(cell, text=meant[cell.row]) if cell.column == 0 and cell.row in meant else cell
         for cell in grid.cells
     )
-    return replace(grid, cells=tuple(cells))
+    return _with_classes(replace(grid, cells=tuple(cells)))
+
+
+def _with_classes(grid: Grid) -> Grid:
+    """The table with "H" read as II, "HI" as III in columns that hold other Roman numerals."""
+    roman = {cell.column for cell in grid.cells if cell.column and cell.text in ROMANS}
+    cells = (
+        replace(cell, text=_CLASSES[cell.text])
+        if cell.column in roman and cell.text in _CLASSES
+        else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(cells)) if roman else grid
 
 
 def _between(firsts: Sequence[GridCell], index: int) -> int | None:

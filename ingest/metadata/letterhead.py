@@ -65,7 +65,11 @@ _LOCAL = re.compile(
 _SUPERIOR = re.compile(
     r"(?:nhân dân|UBND|HĐND|[Tt]ỉnh ủy)\s+((?:tỉnh|thành phố|TP\.?)\s+(?:[^\W\d_]+[ -]?){1,4})"
 )
-_MOTTO = re.compile(r"cong h.a xa h|doc lap\b")
+# "TỈNH ỦY", "HUYỆN ỦY THOẠI SƠN"
+_PARTY = re.compile(
+    r"(?P<kind>tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?:\s+(?P<name>\D+))?", re.IGNORECASE
+)
+_MOTTO = re.compile(r"cong h.a xa h|doc lap\b|dang cong san viet nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,9 @@ def find_issuer(lines: Sequence[str], number: str) -> Issuer:
     if organisations and _CENTRAL.match(fold(organisations[0])):
         return Issuer(unit_name(" ".join(organisations)), None)
     province = find_place(organisations) or find_place([t for t in lines if _DATE.search(t)])
+    party = next((m for t in organisations if (m := _PARTY.fullmatch(t))), None)
+    if party and (place := party["name"] or (province and province.name)):
+        return Issuer(f"{party['kind'].capitalize()} ủy {place.title()}", province)
     council = "HĐND" if number.endswith("HĐND") or fold(own).startswith("hoi dong") else "UBND"
     under = next((i for i, t in enumerate(organisations) if _OFFICE_UNDER.match(fold(t))), None)
     if under is not None and not number.endswith(("-UBND", "-HĐND")):

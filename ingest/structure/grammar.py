@@ -42,11 +42,11 @@ _ROMAN = r"[IVXLC]{1,6}"
 # What may stand behind "1.2": nothing, a full stop, a bracket, a stroke, a dash.
 _MARK = r"(?:[.)]|\s?[/–-](?=\s))?"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    # "Phần II", "PHẦN THỨ NHẤT: MỤC TIÊU"
+    # "Phần II", "PHẦN A", "PHẦN THỨ NHẤT: MỤC TIÊU"
     (
         Rank.PART,
         re.compile(
-            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|[A-E]|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
         ),
     ),
     # "PHỤ LỤC I", "Phụ lục 02: DANH MỤC"
