@@ -573,6 +573,14 @@ RULES = st.builds(
 )
 
 
+def test_lines_that_all_run_across_are_no_table():
+    same = [Word("Sở", 0.0, 0.0, 0.0, 0.0) for _ in range(3)]
+    sized = [Word("Sở", x, 0.0, x, 1.0, size=1.0) for x in (2.0, 4.0)]
+    more = [Word("CỘNG", 0.0, 0.0, 0.0, 1.0, size=1.0), Word("CỘNG", 0.0, 1.0, 0.0, 1.0)]
+    page = PageWords(1, 595.0, 842.0, (*same, *sized, *more))
+    assert not any(isinstance(part, Grid) for part in arrange([page]))
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
