@@ -123,8 +123,7 @@ class _Writer:
     def decision(self) -> None:
         """The decision that issues the plan, or the letter that covers it (`cover`)."""
         decision = self.document.decision
-        if decision is None:
-            return
+        assert decision is not None
         letter = self.document.has("cover")
         self.head(decision.number)
         issuer = " ".join(self.document.meta.letterhead)
@@ -132,12 +131,10 @@ class _Writer:
             self.paragraph(line, bold=not letter, center=True)
         for basis in decision.bases:
             self.paragraph(basis, italic=not letter)
-        if not letter:
-            self.paragraph("QUYẾT ĐỊNH:", bold=True, center=True)
+        self.paragraph("" if letter else "QUYẾT ĐỊNH:", bold=True, center=True)
         for article in decision.articles:
             made = self.word.add_paragraph()
-            if not letter:
-                made.add_run(f"{article.number} ").bold = True
+            made.add_run("" if letter else f"{article.number} ").bold = True
             made.add_run(article.text or article.rest)
         self.signature()
         self.word.add_page_break()
