@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.checks.doubts import find_doubts
 from ingest.cleaning.blocks import Blocks, clean_parts, to_blocks
+from ingest.cleaning.item_ends import with_item_ends
 from ingest.cleaning.renumbering import renumbered
 from ingest.cleaning.repairs import repair
 from ingest.cleaning.side_by_side import column_by_column
@@ -72,7 +73,8 @@ def ingest_bytes(
     source = repair(read(data, limits))
     parts, facts = strip_site(clean_parts(column_by_column(source.parts)))
     found, cut = _without_cut_mark(to_blocks(parts, source.paragraphs))
-    blocks, text = place(renumbered(found.blocks, {page.page for page in source.ocr}))
+    scanned = {page.page for page in source.ocr}
+    blocks, text = place(with_item_ends(renumbered(found.blocks, scanned), scanned))
     if not text:
         raise RejectedFileError("empty", "Tệp không có chữ nào. Hãy chọn tệp có nội dung kế hoạch.")
     layout = find_layout(blocks, cut)

@@ -35,6 +35,8 @@ _NOT_FIGURES = re.compile(
     r"|\b\d+[A-Z]+\d*\b"  # 4G, 1A
     r"|\b[A-Za-z]{2,}-\d+\b"  # COVID-19
 )
+# Behind a number: it was malformed ("123.4567") or is a code's.
+_GOES_ON = re.compile(r"[.,]?\d|[.,/]\d*[A-Z]{2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PERCENT = re.compile(r"\s?%")
 _ENGLISH_PERCENT = re.compile(r"(?<!\w)(?<!\d[.,/])\d+\.(?:\d{1,2}|\d{4,})(?=\s?%)")
@@ -131,7 +133,7 @@ def _numbers(text: str) -> list[tuple[int, int, Decimal]]:
             raw = english[start].group()
             end = english[start].end()
             value = Decimal(raw)
-        elif re.match(r"[.,]?\d|[.,/]\d*[A-Z]{2}", text[end:]):
+        elif _GOES_ON.match(text, end):
             continue  # a malformed or coded number such as 123.4567
         else:
             value = Decimal(match.group().replace(".", "").replace(",", "."))

@@ -104,6 +104,14 @@ def test_sign_off_is_read_left_then_right(shift: float):
     ]
 
 
+def test_a_sign_off_of_which_a_page_break_left_recipients_and_a_name():
+    sheet = Sheet()
+    sheet.put(85, 70, "- UBND các huyện;", 10)
+    sheet.put(85, 82, "- Lưu: VT.", 10)
+    sheet.centre(430, 82, "Nguyễn Văn An", bold=True)
+    assert arranged(sheet) == ["- UBND các huyện;", "- Lưu: VT.", "Nguyễn Văn An"]
+
+
 def test_the_last_line_above_a_sign_off_stays_with_its_paragraph():
     sheet = Sheet()
     sheet.put(113, 70, "Cân đối ngân sách, hướng dẫn lập dự toán và thanh quyết toán theo đúng")
@@ -223,6 +231,22 @@ def test_running_heads_and_feet_are_dropped():
     assert arranged(*heads(4)) == [PROSE[number % 4] for number in range(1, 5)]
 
 
+def test_a_gazettes_head_runs_on_a_lone_page_too():
+    sheet = Sheet()
+    sheet.put(100, 40, "CÔNG BÁO AN GIANG/Số 12+13/Ngày 05-3-2024", 10)
+    sheet.put(500, 40, "7", 10)
+    sheet.prose(80, PROSE[1])
+    assert arranged(sheet) == [PROSE[1]]
+
+
+def test_the_documents_number_with_the_pages_runs_on_one_page_too():
+    first, second = Sheet(), Sheet()
+    first.prose(80, PROSE[1])
+    second.put(85, 40, "1175/KH-UBND 2", 10)
+    second.prose(80, PROSE[2])
+    assert arranged(first, second) == [PROSE[1], PROSE[2]]
+
+
 def test_numbered_headings_at_the_top_of_pages_stay():
     sheets = [Sheet() for _ in range(4)]
     for number, sheet in enumerate(sheets):
@@ -337,6 +361,15 @@ def test_a_table_over_two_pages_is_one(repeat: bool):
         ["3", "Đào tạo", "Sở C", "30"],
     ]
     assert grid.row_pages == (1, 1, 1, 2)
+
+
+def test_a_repeated_header_of_which_one_name_was_misread():
+    first, second = Sheet(), Sheet()
+    first.prose(70, LONG)
+    first.table(COLUMNS, 700, [("STTL", *HEADER[1:]), ("1", "Thuê", "Sở A", "10")])
+    second.table(COLUMNS, 60, [HEADER, ("2", "Đào tạo", "Sở C", "30")])
+    (grid,) = grids(first, second)
+    assert [row[0] for row in rows(grid)] == ["STTL", "1", "2"]
 
 
 def test_another_header_begins_another_table():
@@ -538,6 +571,14 @@ RULES = st.builds(
     *(st.integers(0, 10).map(lambda n: 50.0 * n), st.integers(0, 10).map(lambda n: 50.0 * n)),
     *(st.integers(1, 8).map(lambda n: 50.0 * n), st.booleans()),
 )
+
+
+def test_lines_that_all_run_across_are_no_table():
+    same = [Word("Sở", 0.0, 0.0, 0.0, 0.0) for _ in range(3)]
+    sized = [Word("Sở", x, 0.0, x, 1.0, size=1.0) for x in (2.0, 4.0)]
+    more = [Word("CỘNG", 0.0, 0.0, 0.0, 1.0, size=1.0), Word("CỘNG", 0.0, 1.0, 0.0, 1.0)]
+    page = PageWords(1, 595.0, 842.0, (*same, *sized, *more))
+    assert not any(isinstance(part, Grid) for part in arrange([page]))
 
 
 @settings(max_examples=150, deadline=None)

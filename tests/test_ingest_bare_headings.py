@@ -2,9 +2,16 @@
 
 import pytest
 
+from ingest.lines import Block
+from ingest.metadata.signer import find_signer
 from ingest.pipeline import ingest_bytes
 from ingest.plan import Plan
-from ingest.structure.sign_off import is_person_name, is_sign_off_line, is_signers_name
+from ingest.structure.sign_off import (
+    find_sign_off,
+    is_person_name,
+    is_sign_off_line,
+    is_signers_name,
+)
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
@@ -83,3 +90,17 @@ def test_an_agency_with_the_form_of_a_name_is_a_heading():
 def test_edges_of_a_seal_before_a_line_of_the_sign_off():
     assert is_sign_off_line("'KT. CHỦ TỊCH") and is_sign_off_line("- PHÓ CHỦ TỊCH")
     assert not is_sign_off_line("- Chủ tịch UBND tỉnh;")
+
+
+def test_recipients_that_a_page_break_put_between_offices_and_name():
+    lines = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "- Lưu: VT.", "PHÓ CHỦ TỊCH", "Lê Văn An"]
+    _, signature = find_sign_off([Block(line) for line in lines], 0)
+    assert signature == range(5)
+
+
+def test_on_whose_behalf_as_a_scan_or_a_typist_has_it():
+    assert is_sign_off_line("KI. CHỦ TỊCH") and is_sign_off_line("T/M ỦY BAN NHÂN DÂN")
+    assert not is_sign_off_line("KINH PHÍ THỰC HIỆN")
+    lines = ["T/M ỦY BAN NHÂN DÂN", "KI. CHỦ TỊCH", "Lê Văn An"]
+    assert find_signer(lines) == ("Lê Văn An", "")
+    assert find_signer([*lines[:2], "PHÓ CHỦ TỊCH", lines[2]]) == ("Lê Văn An", "Phó Chủ tịch")

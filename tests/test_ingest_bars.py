@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from documents.build import build
-from documents.library import bare_documents, new_documents
+from documents.library import bare_documents, new_documents, office_documents
 
 from eval.ingestion.report import KindFigures, figures, score_outcomes
 from eval.ingestion.running import run_files
 from eval.ingestion.truth import read_truth
+
+OFFICE_FILES = {"pdf": 14, "docx": 10, "text": 5, "html": 6, "xlsx": 2}
 
 
 def scored(folder: Path, *kinds: str) -> dict[str, KindFigures]:
@@ -90,6 +92,26 @@ def test_scans_that_were_new_when_the_rules_were_written(tmp_path: Path) -> None
     metadata, outline, cells, probes = reached(one)
     assert one.n_files == 3
     assert metadata >= 0.90 and outline >= 0.95 and cells >= 0.95 and probes >= 0.90
+
+
+@pytest.mark.browser
+def test_documents_as_offices_have_them(tmp_path: Path) -> None:
+    build(tmp_path, ["text", "html", "docx", "pdf", "xlsx"], documents=office_documents())
+    found = scores(tmp_path)
+    assert {kind: one.n_files for kind, one in found.items()} == OFFICE_FILES
+    for one in found.values():
+        metadata, outline, cells, probes = one.metadata, one.outline_f1, one.cells, one.probes
+        assert one.n_rejected == 0 and metadata == outline == probes == cells == 1.0
+
+
+@pytest.mark.browser
+@pytest.mark.ocr
+def test_scans_as_offices_have_them(tmp_path: Path) -> None:
+    build(tmp_path, ["scan"], documents=office_documents())
+    [one] = scores(tmp_path).values()
+    metadata, outline, cells, probes = reached(one)
+    assert one.n_files == 9
+    assert metadata >= 0.97 and outline >= 0.95 and cells >= 0.95 and probes >= 0.90
 
 
 @pytest.mark.office

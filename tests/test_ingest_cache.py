@@ -31,7 +31,10 @@ class CountingParser:
     encoded = b""
 
     def __init__(self, _limits: Limits) -> None:
-        self.closed = False
+        self.closed = self.started = False
+
+    def start(self) -> None:
+        self.started = True
 
     def parse(
         self, name: str, data: bytes, overrides: Overrides | None, progress: PageProgress = no_pages
@@ -231,6 +234,18 @@ def test_outcomes_come_in_order_with_steps(tmp_path: Path, parser) -> None:
     last = steps[-1]
     assert (last.files_done, last.n_files, last.pages_done, last.n_pages) == (10, 10, 18, 18)
     assert all(made.closed for made in batch._parsers)
+
+
+def test_parsers_start_early_only_where_some_file_must_be_new(tmp_path: Path, parser) -> None:
+    files = [tmp_path / "1.txt", tmp_path / "2.txt"]
+    for file in files:
+        file.write_text(file.stem)
+    cache = PlanCache(tmp_path / "plans")
+    for expected in (True, False):
+        batch = Batch(LIMITS, cache, parsers=parser)
+        list(batch.outcomes(files))
+        assert {made.started for made in batch._parsers} == {expected}
+    assert cache.n_entries() == 2
 
 
 def test_a_plan_that_contradicts_itself_is_rejected(tmp_path: Path) -> None:

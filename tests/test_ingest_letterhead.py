@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.errors import RejectedFileError
+from ingest.metadata.letterhead import find_superior
 from ingest.metadata.sidecar import Overrides
 from ingest.metadata.surnames import with_surname
 from ingest.pipeline import ingest_bytes
@@ -267,3 +268,41 @@ def test_the_party_and_central_organs():
 )
 def test_surnames_misread_by_ocr(read, meant):
     assert with_surname(read) == meant
+
+
+def test_the_province_above_a_commune_is_told_by_its_bases_and_recipients():
+    bases = ["Căn cứ Kế hoạch số 4/KH-UBND của Ủy ban nhân dân tỉnh Cao Bằng về dịch vụ công,"]
+    found = find_superior(bases)
+    assert found is not None and found.name == "Cao Bằng"
+    found = find_superior(["- UBND tỉnh An Giang (b/c);"])
+    assert found is not None and found.name == "An Giang"
+    assert find_superior(["Người dân tỉnh Cao Bằng", "UBND tỉnh;", "UBND xã An Giang"]) is None
+
+
+def test_a_communes_plan_has_the_province_of_its_superior():
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ ĐÔNG KHÊ\n\nSố: 27/KH-UBND\n\nĐông Khê, ngày 29 tháng 8 năm 2025\n\n"
+        "KẾ HOẠCH\n\nHỗ trợ người dân năm 2025\n\nCăn cứ Kế hoạch của Ủy ban nhân dân tỉnh Cao Bằng,"
+        " xã ban hành Kế hoạch:\n\nI. MỤC TIÊU\n\nPhục vụ người dân.\n"
+    )
+    plan = ingest_bytes("x.txt", text.encode())
+    assert (plan.province, plan.issuer) == ("Cao Bằng", "UBND xã Đông Khê")
+    [origin] = [one.origin for one in plan.provenance if one.field == "province"]
+    assert origin == "body"
+
+
+def test_a_date_written_over_dots():
+    found = plain(dated=("Số: 12/KH-UBND", "An Giang, ngày ..05.. tháng .3 năm 2026"))
+    assert found.issued == date(2026, 3, 5)
+
+
+def test_a_plan_of_the_partys_province_committee():
+    head = ("ĐẢNG BỘ TỈNH CAO BẰNG", "TỈNH ỦY")
+    dated = ("Số: 171-KH/TU", "Cao Bằng, ngày 05 tháng 3 năm 2026")
+    for motto in (MOTTO, ("ĐẢNG CỘNG SẢN VIỆT NAM",)):
+        found = plain(head=head, motto=motto, dated=dated)
+        assert (found.number, found.issuer, found.province) == (
+            *("171-KH/TU", "Tỉnh ủy Cao Bằng", "Cao Bằng"),
+        )
+    named = plain(head=("ĐẢNG BỘ TỈNH AN GIANG", "HUYỆN ỦY THOẠI SƠN"), dated=dated)
+    assert named.issuer == "Huyện ủy Thoại Sơn"

@@ -15,6 +15,7 @@ from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.readers import ocr
 from ingest.readers.ocr import ocr_image, ocr_pages
+from ingest.readers.ocr_words import in_print
 from ingest.readers.tesseract import Seen
 from ingest.readers.words import PageWords, Word
 
@@ -240,7 +241,7 @@ def test_unsure_words_stay_where_sure_ones_stand_around_them():
         return Seen(text, (0, 0, 90, 30), line, confidence)
 
     line = [seen("hình", 96), seen("thành", 91), seen("chuỗi", 4), seen("k", 5)]
-    assert ocr._in_print(line) == {0, 1, 2}
+    assert in_print(line) == {0, 1, 2}
     between = [seen("Đơn", 96), seen("vj", 3), seen("tính:", 9), seen("triệu", 95)]
-    assert ocr._in_print(between) == {1, 2}
-    assert ocr._in_print([seen("chuỗi", 4), seen("thành", 96, "2")]) == frozenset()
+    assert in_print(between) == {1, 2}
+    assert in_print([seen("chuỗi", 4), seen("thành", 96, "2")]) == frozenset()

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.readers.image_cells import Box, cells_of, strips_of, without_cells
+from ingest.readers.image_ink import with_pen, without_colour
 from ingest.readers.image_repairs import (
     flattened,
     skew_of,
@@ -19,7 +20,7 @@ from ingest.readers.image_repairs import (
     without_specks,
 )
 from ingest.readers.image_rules import rules_of
-from ingest.readers.raster import opened_pdf, page_size, read_images, render_page, without_colour
+from ingest.readers.raster import opened_pdf, page_size, read_images, render_page
 from ingest.readers.words import Rule
 
 RED, BLUE, BLACK, PAPER = (214, 40, 48), (40, 60, 190), (25, 25, 28), (240, 238, 235)
@@ -236,3 +237,16 @@ def test_a_grey_seal_paler_than_ink_goes_and_print_near_it_stays():
     assert box is not None
     assert (cleaned[1010:1036, 760:900] == 255).all()
     assert (cleaned[1001:1005, 710:940] < 128).all()
+
+
+def test_a_pens_blue_ink_is_kept_beside_the_page_without_it():
+    pixels = np.full((1000, 700, 3), 255, np.uint8)
+    pixels[100:130, 300:340] = (26, 47, 154)
+    pixels[900:930, 300:340] = (26, 47, 154)
+    pixels[300:700, 100:600:4] = 30
+    grey = without_colour(pixels)
+    pen = with_pen(pixels, grey)
+    assert pen is not None and grey[110, 320] == 255
+    assert pen[110, 320] == 26 and pen[910, 320] == 255
+    pixels[100:130, 300:340] = 255
+    assert with_pen(pixels, without_colour(pixels)) is None

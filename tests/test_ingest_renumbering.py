@@ -39,6 +39,23 @@ def test_the_full_stop_that_became_a_stroke_or_was_lost():
     ]
 
 
+def test_later_numerals_that_must_be_next():
+    lines = ["I. MỘT", "II. HAI", "III. BA", "TV. BỐN", "V. NĂM"]
+    assert texts(*lines)[3] == "IV. BỐN"
+    assert texts("I. MỘT", "TV. BỐN") == ["I. MỘT", "TV. BỐN"]
+
+
+def test_classes_in_a_column_of_romans():
+    cells = [GridCell(row, 1, text) for row, text in enumerate(("Hạng", "I", "H", "HI", "H5"))]
+    cells += [GridCell(row, 2, "H") for row in range(5)]
+    found = with_ordinals(Grid(5, 3, tuple(cells))).cells
+    assert [cell.text for cell in found] == ["Hạng", "I", "II", "III", "H5", *"HHHHH"]
+
+
+def test_a_groups_letter_that_was_read_twice():
+    assert first_column("AẦ", "1", "2", "B", "3") == ["A", "1", "2", "B", "3"]
+
+
 def test_parts_and_chapters():
     assert texts("Phần I", "MỘT", "Phần H", "HAI", "Phần IH", "BA") == [
         *("Phần I", "MỘT", "Phần II", "HAI", "Phần III", "BA"),

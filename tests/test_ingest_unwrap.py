@@ -95,6 +95,18 @@ def test_a_lone_bullet_takes_the_next_line():
     ]
 
 
+def test_items_with_strokes_and_letters_with_numbers_open_blocks():
+    assert blocks("1/ Phần mềm", "a/ Mua bản quyền", "a.1) Của tỉnh", "B/ DỮ LIỆU") == [
+        *("1/ Phần mềm", "a/ Mua bản quyền", "a.1) Của tỉnh", "B/ DỮ LIỆU"),
+    ]
+
+
+def test_items_with_dashes_open_blocks():
+    assert blocks("II - MỤC TIÊU", "1- Mục tiêu chung", "a - Trên báo, đài", "2- Riêng") == [
+        *("II - MỤC TIÊU", "1- Mục tiêu chung", "a - Trên báo, đài", "2- Riêng"),
+    ]
+
+
 def test_a_year_range_is_no_bullet():
     assert blocks("- Kế hoạch ứng dụng công nghệ thông tin của tỉnh giai đoạn 2021", "- 2025.") == [
         "- Kế hoạch ứng dụng công nghệ thông tin của tỉnh giai đoạn 2021 - 2025."

@@ -27,6 +27,8 @@ _SPANS = frozenset(("năm", "tháng", "ngày", "giờ", "lần", "buổi", "đ�
 _MALFORMED = re.compile(r"\d(?<![\w.,/]\d)\d{0,2}(?:\.\d{3})*\.\d{4,}(?![\w.,/]*[\w/])")
 _DIGITS = re.compile(r"\d+")
 MIN_PARTS = 2
+# How far before its parts a whole may begin: forty characters and a figure with its unit.
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,12 @@ def stated_sums(text: str, notes: Sequence[NoteMark], start: int, end: int) -> l
 
 
 def _openings(passage: str) -> list[tuple[re.Match[str], int]]:
-    """What may open parts, with where they end: enough numbers stand between."""
+    """What may open parts, with where they end: a number stands near before, enough between."""
     found = []
     for opening in _PARTS.finditer(passage):
+        at = opening.start()
+        if not _DIGITS.search(passage, max(0, at - _REACH), at):
+            continue
         stop = _end_of_parts(passage, opening)
         if len(_DIGITS.findall(passage, opening.end(), stop)) >= MIN_PARTS:
             found.append((opening, stop))

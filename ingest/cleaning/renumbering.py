@@ -12,17 +12,20 @@ from dataclasses import dataclass, field, replace
 from ingest.lines import Block, Grid, GridCell
 from ingest.structure.grammar import Rank, match_label
 from ingest.structure.labels import ROMANS, roman_value
-from ingest.vietnamese import UPPER, is_all_caps
+from ingest.vietnamese import UPPER, fold, is_all_caps
 
 # "II. NỘI DUNG" as it may be read: "H. NỘI DUNG", "IIIL Nội dung", "IU CHỈ TIÊU" (for "II/")
 _NUMERAL = re.compile(
-    rf"(?P<label>[IHULl1|]{{1,5}}|[IVX]{{1,5}})(?P<mark>\s?[.,:/]\s*|\s+)(?P<rest>[{UPPER}].*)"
+    rf"(?P<label>[IHULl1|]{{1,5}}|[IVX]{{1,5}}|[ITl1|VYX]{{2,5}})(?P<mark>\s?[.,:/]\s*|\s+)(?P<rest>[{UPPER}].*)"
 )
 # "Phần II", "CHƯƠNG IH", "Phần H: NỘI DUNG", "Chương" (its numeral was lost)
 _WORDED = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG)(?:\s+(?P<label>[IHULl1|VX]{1,5}))?(?P<rest>[.:]?(?:\s.*)?)"
 )
 _STROKES = {"I": 1, "l": 1, "L": 1, "1": 1, "|": 1, "U": 1, "H": 2}
+_LIKE_NUMERALS = str.maketrans("Tl1|Y", "IIIIV")
+_CLASSES = {"H": "II", "HI": "III", "IH": "III"}
+_IN_CELLS = frozenset("IHLl1|")
 _REPAIRABLE = (1, 2, 3)
 
 
@@ -47,8 +50,10 @@ class _Count:
         """The block's text with its bare numeral put right; `following` are those read next."""
         match = _NUMERAL.fullmatch(block.text)
         expected = self.bare + 1
-        if match is None or expected not in _REPAIRABLE:
+        if match is None:
             return block.text
+        if expected not in _REPAIRABLE:
+            return self._later_text(match, expected)
         marked = match["mark"].strip() != ""
         restarts = match["label"] == "I" and (expected == 1 or self.after_plain)
         if restarts or not (marked or is_all_caps(match["rest"])):
@@ -60,6 +65,13 @@ class _Count:
             return block.text
         mark = match["mark"].strip() or ("/" if "U" in match["label"] else ".")
         return f"{ROMANS[expected - 1]}{mark} {match['rest']}"
+
+    def _later_text(self, match: re.Match[str], expected: int) -> str:
+        """The text with "TV.", "lV." read as the IV or a later numeral that is next."""
+        meant = match["label"].translate(_LIKE_NUMERALS)
+        if not match["mark"].strip() or ROMANS[expected - 1 : expected] != (meant,):
+            return match.group()
+        return f"{meant}{match['mark']}{match['rest']}"
 
     def worded_text(self, block: Block, following: Block | None) -> str:
         """The block's text with the numeral of a part or chapter put right or back."""
@@ -128,16 +140,28 @@ def with_ordinals(grid: Grid) -> Grid:
         text = cell.text.strip(" .")
         if (value := _between(firsts, index)) is not None:
             meant[cell.row] = str(value)
-        elif text and set(text) <= {"I", "H", "L"} and _may_mean(text, last + 1):
+        elif len(text) == 2 and text[0] in "ABCD" and fold(text) == 2 * fold(text[0]):
+            meant[cell.row] = text[0]  # "AẦ": a letter read twice
+        elif text and set(text) <= _IN_CELLS and _may_mean(text, last + 1):
             meant[cell.row] = ROMANS[last]
         last = roman_value(meant.get(cell.row, text)) or last
-    if not meant:
-        return grid
     cells = (
         replace(cell, text=meant[cell.row]) if cell.column == 0 and cell.row in meant else cell
         for cell in grid.cells
     )
-    return replace(grid, cells=tuple(cells))
+    return _with_classes(replace(grid, cells=tuple(cells)))
+
+
+def _with_classes(grid: Grid) -> Grid:
+    """The table with "H" read as II, "HI" as III in columns that hold other Roman numerals."""
+    roman = {cell.column for cell in grid.cells if cell.column and cell.text in ROMANS}
+    cells = (
+        replace(cell, text=_CLASSES[cell.text])
+        if cell.column in roman and cell.text in _CLASSES
+        else cell
+        for cell in grid.cells
+    )
+    return replace(grid, cells=tuple(cells)) if roman else grid
 
 
 def _between(firsts: Sequence[GridCell], index: int) -> int | None:

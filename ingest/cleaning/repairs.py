@@ -8,41 +8,39 @@ touched. What was changed is told to the administrator.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.cleaning.legacy import is_syllable
+from ingest.cleaning.letter_case import made_small, partings
 from ingest.cleaning.pairs import Pairs, load_pairs
+from ingest.cleaning.quarters import counts_in_romans, with_quarters
 from ingest.cleaning.renumbering import with_ordinals
+from ingest.cleaning.spelling import WORD, spelled
 from ingest.lines import Grid, Line, Part, Source
-from ingest.vietnamese import canonical_tone, fold, is_all_caps, nfc
+from ingest.vietnamese import canonical_tone, nfc
 
-_WORD = re.compile(r"[^\W\d_]+")
-# What two words must have between them to be read as a pair.
-_BETWEEN = re.compile(r"[ \u00a0]")
-# "II. ", "a) ", "2.1. ": what stands before the first word of a heading
-_LABEL = re.compile(r"\w{1,4}(?:\.\d{1,2}){0,3}[.)]\s*")
-# "quý II2024": the stroke between quarter and year was not seen.
-_QUARTER = re.compile(r"(?<=[Qq]uý )(?P<quarter>I{1,3}|IV)(?P<year>20\d\d)(?!\d)")
 # "ngày 09 tháng Z7 năm 2025": a slanting digit is seen twice, once as a letter like a digit.
 _DAY = re.compile(r"(?<=ngày )(?P<read>[^\W\d_]\d{1,2})(?= tháng \d{1,2} năm \d{4})")
 _MONTH = re.compile(r"(?<= tháng )(?P<read>[^\W\d_]\d{1,2})(?= năm \d{4})")
 _LIKE_DIGITS = str.maketrans("OoQDlIiZzSsB", "000011122558")
+# Letters of other languages that stand for one of ours.
+_FOREIGN = str.maketrans("¡ÿöÖüÜ", "iỷôÔưƯ")
 _MIN_SEEN = 16
-_MIN_SEEN_ONE_SIDE = 64
-# A syllable seen this often is put right only when both its neighbours ask for it.
-_COMMON = 2000
-_OFTENER = 16
 _MIN_GLUED = 4
 _MAX_EXAMPLES = 5
 
 
 @dataclass(slots=True)
 class Repairer:
-    """Repairs texts and remembers each change; `marks` also repairs misread marks and case."""
+    """Repairs texts and remembers each change; `marks` also repairs misread marks and case.
+
+    `romans`: quarters of the year are counted in Roman numerals.
+    """
 
     pairs: Pairs
     marks: bool
+    romans: bool = False
     changes: list[tuple[str, str]] = field(default_factory=list)
 
     def text(self, text: str) -> str:
@@ -51,11 +49,12 @@ class Repairer:
 
     def _line(self, line: str) -> str:
         if self.marks:
-            line = _QUARTER.sub(self._parted_quarter, line)
+            line = self._changed_in(line, with_quarters(line, self.romans))
+            line = line.translate(_FOREIGN)
             line = _MONTH.sub(lambda match: self._dated(match["read"], 12), line)
             line = _DAY.sub(lambda match: self._dated(match["read"], 31), line)
-            line = self._case(line)
-        line = _WORD.sub(lambda match: self._apart(match.group()), line)
+            line = self._rewritten(line, made_small(line))
+        line = WORD.sub(lambda match: self._apart(match.group()), line)
         return self._spelled(line) if self.marks else line
 
     def _changed(self, before: str, after: str) -> str:
@@ -63,8 +62,12 @@ class Repairer:
             self.changes.append((before, after))
         return after
 
-    def _parted_quarter(self, match: re.Match[str]) -> str:
-        return self._changed(match.group(), f"{match['quarter']}/{match['year']}")
+    def _changed_in(self, line: str, meant: str) -> str:
+        """The line as meant; of its words only those that differ are told."""
+        if line != meant:
+            for before, after in zip(line.split(), meant.split(), strict=False):
+                self._changed(before, after)
+        return meant
 
     def _dated(self, read: str, largest: int) -> str:
         """The only number up to `largest` that the letter and digits can be, or them as read."""
@@ -72,97 +75,44 @@ class Repairer:
         fitting = [number for number in readings if number.isdigit() and int(number) <= largest]
         return self._changed(read, fitting[0]) if len(fitting) == 1 else read
 
-    def _case(self, line: str) -> str:
-        """Capitals inside words made small, in a line that is mostly in small letters."""
-        letters = [char for char in line if char.isalpha()]
-        if sum(map(str.islower, letters)) < 0.6 * max(1, len(letters)):
-            return line
-        return _WORD.sub(lambda match: self._changed(match.group(), _lowered(match.group())), line)
+    def _rewritten(self, line: str, meant: Iterable[tuple[re.Match[str], str]]) -> str:
+        """The line with words replaced."""
+        parts: list[str] = []
+        position = 0
+        for match, word in meant:
+            parts += [line[position : match.start()], self._changed(match.group(), word)]
+            position = match.end()
+        return "".join([*parts, line[position:]])
 
     def _apart(self, word: str) -> str:
         """Two syllables that lost their space, parted."""
         if len(word) < _MIN_GLUED or not word[1:].islower() or is_syllable(word):
             return word
-        best = max(
-            ((self._seen(word[:at], word[at:]), at) for at in range(1, len(word))), default=(0, 0)
-        )
-        if best[0] < _MIN_SEEN:
+        ways = [way for way in partings(word) if all(map(self._knows, way))]
+        seen, left, right = max(((self._seen(*way), *way) for way in ways), default=(0, "", ""))
+        # A word with marks that is no syllable is two, if they can be but these two.
+        if seen < _MIN_SEEN and (len(ways) != 1 or word.isascii()):
             return word
-        return self._changed(word, f"{word[: best[1]]} {word[best[1] :]}")
+        return self._changed(word, f"{left} {right}")
+
+    def _knows(self, syllable: str) -> bool:
+        return self.pairs.knows(canonical_tone(syllable))
 
     def _seen(self, left: str, right: str) -> int:
         return self.pairs.count(canonical_tone(left), canonical_tone(right))
 
     def _spelled(self, line: str) -> str:
         """Misread marks put right by the words on both sides."""
-        words = list(_WORD.finditer(line))
-        spelled = [canonical_tone(match.group()) for match in words]
-        caps = is_all_caps(line)
-        for i, match in enumerate(words):
-            opens = i == 0 or bool(_LABEL.fullmatch(line[: match.start()]))
-            small = match.group().islower() or (opens and match.group()[1:].islower())
-            unknown = match.group()[1:].islower() and not self.pairs.knows(spelled[i])
-            if not (caps or small or unknown):
-                continue
-            left = spelled[i - 1] if i and _joined(line, words[i - 1], match) else None
-            right = (
-                spelled[i + 1]
-                if i + 1 < len(words) and _joined(line, match, words[i + 1])
-                else None
-            )
-            spelled[i] = self._better(spelled[i], left, right, both=not (caps or small))
-        return self._rebuilt(line, words, spelled)
-
-    def _better(self, word: str, left: str | None, right: str | None, both: bool) -> str:
-        """The spelling of the same letters that fits the neighbours, or the word itself.
-
-        `both`: only a spelling that fits on both sides will do, as the word may be a name.
-        """
-        own = max(self.pairs.count(left, word), self.pairs.count(word, right))
-        if self.pairs.count(left, word) and self.pairs.count(word, right):
-            return word
-        others = [other for other in self.pairs.spellings.get(fold(word), ()) if other != word]
-        scored = [
-            (min(before, after), max(before, after), other)
-            for other in others
-            for before, after in [(self.pairs.count(left, other), self.pairs.count(other, right))]
-        ]
-        least, most, other = max(scored, default=(0, 0, word))
-        if own:  # seen with one neighbour: only what is seen with both, and far oftener, is meant
-            return other if least >= max(_MIN_SEEN_ONE_SIDE, _OFTENER * own) else word
-        rare = not both and self.pairs.totals.get(word, 0) < _COMMON
-        sure = least >= _MIN_SEEN or (rare and most >= _MIN_SEEN_ONE_SIDE)
-        return other if sure else word
-
-    def _rebuilt(self, line: str, words: Sequence[re.Match[str]], spelled: Sequence[str]) -> str:
-        parts: list[str] = []
-        position = 0
-        for match, better in zip(words, spelled, strict=True):
-            word = match.group()
-            parts.append(line[position : match.start()])
-            same = canonical_tone(word) == better
-            parts.append(word if same else self._changed(word, _cased(better, word)))
-            position = match.end()
-        return "".join([*parts, line[position:]])
-
-
-def _joined(line: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return bool(_BETWEEN.fullmatch(line[left.end() : right.start()]))
-
-
-def _lowered(word: str) -> str:
-    """The word with a capital that bears marks, behind its first letter, made small with all."""
-    inner = [char for char in word[1:] if char.isupper()]
-    if not any(not char.isascii() and char != "Đ" for char in inner):
-        return word
-    small = word[0] + word[1:].lower()
-    # A letter of another font may be read twice: "củỦa".
-    single = "".join(c for i, c in enumerate(small) if not i or c != small[i - 1])
-    return next((found for found in (small, single) if is_syllable(found)), word)
+        return self._rewritten(
+            line,
+            ((match, _cased(better, match.group())) for match, better in spelled(line, self.pairs)),
+        )
 
 
 def _cased(spelling: str, word: str) -> str:
-    """The spelling in the case of the word that it replaces."""
+    """The spelling in the case of the word that it replaces, or that word if it is the same."""
+    if canonical_tone(word) == spelling:
+        return word
     if word.isupper() and len(word) > 1:
         return spelling.upper()
     return spelling.capitalize() if word[0].isupper() else spelling
@@ -176,7 +126,8 @@ def repair(source: Source) -> Source:
     if source.kind not in ("pdf", "scan"):
         return source
     scanned = {page.page for page in source.ocr}
-    on_scans = Repairer(load_pairs(), marks=True)
+    read = [text for part in source.parts if _page(part) in scanned for text in _texts(part)]
+    on_scans = Repairer(load_pairs(), marks=True, romans=counts_in_romans(read))
     elsewhere = Repairer(load_pairs(), marks=False)
     parts = tuple(
         _repaired(part, on_scans if _page(part) in scanned else elsewhere) for part in source.parts
@@ -189,6 +140,10 @@ def _page(part: Part) -> int | None:
     if isinstance(part, Grid):
         return part.row_pages[0] if part.row_pages else None
     return part.page
+
+
+def _texts(part: Part) -> list[str]:
+    return [part.text] if isinstance(part, Line) else [cell.text for cell in part.cells]
 
 
 def _repaired(part: Part, repairer: Repairer) -> Part:

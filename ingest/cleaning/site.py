@@ -41,8 +41,9 @@ _FOOTER_HEADING = re.compile(
     r"(?:hieu luc|thuoc tinh|thong tin|luoc do|noi dung) van ban|van ban (?:lien quan|goc)"
     r"|tai (?:van ban|ve)|ban (?:quyen|tieng anh)|he thong phap luat"
 )
-# The issuer's column may come whole before the motto's: "Số: 12/KH-UBND", "Số: /KH-UBND".
-_NUMBER_LINE = re.compile(r"S\w\s*[:.]?\s*\d{0,6}\s*/.{1,30}", re.IGNORECASE)
+# The issuer's column may come whole before the motto's: "Số: 12/KH-UBND", "Số: /KH-UBND", and of
+# the Party's offices "Số: 171-KH/TU".
+_NUMBER_LINE = re.compile(r"S\w\s*[:.]?\s*\d{0,6}\s*(?:[-–]\s?\w{2,}\s*)?/.{1,30}", re.IGNORECASE)
 # A footer names at least these many facts, and two that only a list of facts names together.
 _MIN_FACTS = 3
 _CORE_LABELS = {
@@ -53,6 +54,8 @@ _CORE_LABELS = {
     "co quan ban hanh",
     "nguoi ky",
 }
+# Of the state, of the Party
+_MOTTO = re.compile(r"cong hoa xa\b|dang cong san viet nam")
 # How a table shows among the lines: neither blank nor a fact of the site.
 _TABLE = Line("|")
 _HEADER_LINES = 80
@@ -95,7 +98,7 @@ def _facts(lines: list[Line]) -> dict[str, str]:
 
 def _motto(lines: list[Line]) -> int | None:
     for index, line in enumerate(lines[:_HEADER_LINES]):
-        if is_all_caps(line.text) and re.search(r"cong hoa xa\b", fold(line.text)):
+        if is_all_caps(line.text) and _MOTTO.search(fold(line.text)):
             return index
     return None
 

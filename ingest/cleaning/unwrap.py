@@ -23,9 +23,9 @@ _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 # A line that holds nothing but what opens a block: its text stands on the next one.
 _MERE_BEGINNING = re.compile(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều")
 _PART = re.compile(
-    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,3}))?[.:]?$"
+    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|[A-E]|\d{1,3}))?[.:]?$"
 )
-_PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|\d{1,3})[.:]?$")
+_PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|[A-E]|\d{1,3})[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")

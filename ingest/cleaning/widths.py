@@ -17,9 +17,10 @@ _MIN_AT_MARGIN = 4
 _MIN_SAMPLES = 8
 BULLET = re.compile(rf"[-+•*–](?:\s|$|(?=[{UPPER}“\"(]))")
 ENUMERATOR = re.compile(
-    rf"(?P<roman>[IVXL]+)[.)/]\s?(?=[^\s.\d])|(?P<number>\d{{1,2}})[.)/]\s?(?=[{UPPER}“\"(])"
-    rf"|(?P<letter>[a-zđ])[.)]\s?(?=[{UPPER}“\"(])|(?P<capital>[A-HĐ])\.\s(?=[{UPPER}])"
-    rf"|(?P<deep>\d{{1,2}}(?:\.\d{{1,2}})+)\.?\s(?=[{UPPER}“\"(])"
+    rf"(?P<roman>[IVXL]+)(?:[.)/]\s?|\s?[–-]\s)(?=[^\s.\d])"
+    rf"|(?P<number>\d{{1,2}})(?:[.)/]\s?|\s?[–-]\s)(?=[{UPPER}“\"(])"
+    rf"|(?P<letter>[a-zđ])(?:[.)]\s?|/\s|\s?[–-]\s)(?=[{UPPER}“\"(])|(?P<capital>[A-HĐ])[./]\s(?=[{UPPER}])"
+    rf"|(?P<deep>(?:\d{{1,2}}|[a-zđ])(?:\.\d{{1,2}})+)(?:[.)/]|\s?[–-])?\s(?=[{UPPER}“\"(])"
 )
 
 

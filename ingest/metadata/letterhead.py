@@ -25,7 +25,11 @@ NUMBER = re.compile(
 )
 # "Số: 12/KH-UBND"; a scan may lose the mark of "ố".
 _NUMBER_LINE = re.compile(rf"\bS[ốổỗộôoóòỏõọỐỔỖỘÔOÓ]\s*[:.;]?\s*{NUMBER.pattern}", re.IGNORECASE)
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+# "ngày 05 tháng 3 năm 2024", "ngày ..15.. tháng ...3... năm 2024"
+_DATE = re.compile(
+    r"ngày[\s.,…]{0,20}(\d{1,2})[\s.,…]{0,20}tháng[\s.,…]{0,20}(\d{1,2})[\s.,…]{0,20}năm\s*(\d{4})",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 # "Thời gian ký: 05.03.2024 10:20:11 +07:00"
 _STAMP = re.compile(r"(?:thời gian ký|ngày ký|ký ngày)\D{0,5}" + _SLASHED.pattern, re.IGNORECASE)
@@ -57,7 +61,15 @@ _LOCAL = re.compile(
     r"(?P<kind>quận|huyện|thị xã|thành phố|tp\.?|xã|phường|đặc khu|thị trấn)\s+(?P<name>.+)",
     re.IGNORECASE,
 )
-_MOTTO = re.compile(r"cong h.a xa h|doc lap\b")
+# "UBND tỉnh Cao Bằng", "Hội đồng nhân dân thành phố Cần Thơ"
+_SUPERIOR = re.compile(
+    r"(?:nhân dân|UBND|HĐND|[Tt]ỉnh ủy)\s+((?:tỉnh|thành phố|TP\.?)\s+(?:[^\W\d_]+[ -]?){1,4})"
+)
+# "TỈNH ỦY", "HUYỆN ỦY THOẠI SƠN"
+_PARTY = re.compile(
+    r"(?P<kind>tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?:\s+(?P<name>\D+))?", re.IGNORECASE
+)
+_MOTTO = re.compile(r"cong h.a xa h|doc lap\b|dang cong san viet nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +164,9 @@ def find_issuer(lines: Sequence[str], number: str) -> Issuer:
     if organisations and _CENTRAL.match(fold(organisations[0])):
         return Issuer(unit_name(" ".join(organisations)), None)
     province = find_place(organisations) or find_place([t for t in lines if _DATE.search(t)])
+    party = next((m for t in organisations if (m := _PARTY.fullmatch(t))), None)
+    if party and (place := party["name"] or (province and province.name)):
+        return Issuer(f"{party['kind'].capitalize()} ủy {place.title()}", province)
     council = "HĐND" if number.endswith("HĐND") or fold(own).startswith("hoi dong") else "UBND"
     under = next((i for i, t in enumerate(organisations) if _OFFICE_UNDER.match(fold(t))), None)
     if under is not None and not number.endswith(("-UBND", "-HĐND")):
@@ -174,6 +189,15 @@ def find_place(texts: Sequence[str]) -> Province | None:
             return found[0][0]
     joined = " ".join(texts)
     return province_of_district(joined) if joined else None
+
+
+def find_superior(texts: Sequence[str]) -> Province | None:
+    """The province whose committee the texts name ("Ủy ban nhân dân tỉnh Cao Bằng"), or None.
+
+    A commune's letterhead names no province; its legal bases and recipients do.
+    """
+    named = (match[1] for text in texts for match in _SUPERIOR.finditer(text))
+    return next((found[0][0] for place in named if (found := find_provinces(place))), None)
 
 
 def _is_whole(local: re.Match[str], province: Province) -> bool:

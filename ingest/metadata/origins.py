@@ -14,6 +14,7 @@ CONFIDENCE = {
     "site": 0.85,
     "annex": 0.8,
     "stamp": 0.8,
+    "body": 0.7,
     "issued": 0.5,
     "absent": 0.0,
 }

@@ -20,19 +20,20 @@ from ingest.metadata.letterhead import (
     find_issuer,
     find_number,
     find_place,
-    is_signing_time,
+    find_superior,
     signed_on,
     tidy_number,
 )
 from ingest.metadata.origins import ABSENT, Found, confidence, first, given
 from ingest.metadata.period import find_period
+from ingest.metadata.regions import Texts, find_texts
 from ingest.metadata.sidecar import Overrides
 from ingest.metadata.signer import find_signer
 from ingest.metadata.surnames import with_surname
 from ingest.places.provinces import Province, province_by_name
 from ingest.plan import Provenance
-from ingest.structure.layout import DOC_TYPES, Layout, type_of
-from ingest.vietnamese import collapse, fold
+from ingest.structure.layout import DOC_TYPES, Layout
+from ingest.vietnamese import fold
 
 _TYPE_OF_CODE = {
     "KH": "Kế hoạch",
@@ -63,47 +64,7 @@ class Metadata:
     provenance: tuple[Provenance, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The regions of a document as texts: what each field is read from."""
-
-    letterhead: list[str]
-    header: list[str]
-    attachment: list[str]
-    title: str
-    signature: list[str]
-    annexes: list[str]
-    stamps: list[str]
-    facts: SiteFacts
-
-
-def _texts(blocks: Sequence[Block], layout: Layout, facts: SiteFacts) -> _Texts:
-    title = range(layout.title_start, layout.header_end)
-    between = range(layout.attached_at, layout.header_end) if layout.attached_at else range(0)
-    header = range(layout.letterhead.stop if layout.attached_at is not None else layout.header_end)
-    attached = [b.text for b in blocks if "kèm theo" in b.text[:60].lower()]
-    return _Texts(
-        [blocks[i].text for i in layout.letterhead if blocks[i].text],
-        [blocks[i].text for i in header if blocks[i].text],
-        [blocks[i].text for i in between if blocks[i].text],
-        _without_type(collapse(" ".join(blocks[i].text for i in title))),
-        [blocks[i].text for i in layout.signature if blocks[i].text],
-        attached,
-        [b.text for b in blocks if is_signing_time(b.text)],
-        facts,
-    )
-
-
-def _without_type(title: str) -> str:
-    """The title alone: "KẾ HOẠCH CHUYỂN ĐỔI SỐ" → "CHUYỂN ĐỔI SỐ"."""
-    words = title.split()
-    for size in (4, 3, 2, 1):
-        if len(words) > size and type_of(" ".join(words[:size])):
-            return " ".join(words[size:])
-    return title
-
-
-def _number(texts: _Texts) -> Found[str]:
+def _number(texts: Texts) -> Found[str]:
     site = NUMBER.search(texts.facts.get("so hieu"))
     found = first(
         (find_number(texts.attachment), "letterhead"),
@@ -121,7 +82,7 @@ def _number(texts: _Texts) -> Found[str]:
     return found
 
 
-def _issued(texts: _Texts) -> Found[date]:
+def _issued(texts: Texts) -> Found[date]:
     found = first(
         (find_date(texts.letterhead) or find_date(texts.header), "letterhead"),
         (as_date(texts.facts.get("ngay ban hanh")), "site"),
@@ -137,7 +98,7 @@ def _issued(texts: _Texts) -> Found[date]:
     return Found(found.value, found.origin)
 
 
-def _doc_type(texts: _Texts, layout: Layout, number: str) -> Found[str]:
+def _doc_type(texts: Texts, layout: Layout, number: str) -> Found[str]:
     fact = texts.facts.get("loai van ban")
     named = next((name for name in DOC_TYPES if fold(name) == fold(fact)), "")
     codes = re.findall(r"[^\W\d_]+", number)
@@ -146,7 +107,7 @@ def _doc_type(texts: _Texts, layout: Layout, number: str) -> Found[str]:
     return found or Found("Văn bản", "absent")
 
 
-def _province(texts: _Texts, issuer: Province | None) -> Found[str]:
+def _province(texts: Texts, issuer: Province | None) -> Found[str]:
     if issuer:
         return Found(issuer.name, "letterhead")
     site = texts.facts.get("co quan ban hanh", "noi ban hanh")
@@ -154,6 +115,7 @@ def _province(texts: _Texts, issuer: Province | None) -> Found[str]:
         (find_place([site]), "site"),
         (find_place([attached_to(texts.annexes)[2]]), "annex"),
         (find_place([texts.title]), "title"),
+        (find_superior(texts.around), "body"),
     )
     found = first(*((place.name if place else "", origin) for place, origin in places))
     return found or ABSENT
@@ -172,7 +134,7 @@ def _period(title: str, issued: date) -> Found[tuple[int, int]]:
     return Found(planned, "title") if planned else Found((issued.year, issued.year), "issued")
 
 
-def _signer(texts: _Texts) -> tuple[Found[str], Found[str]]:
+def _signer(texts: Texts) -> tuple[Found[str], Found[str]]:
     """(name, office); an office without a name in the text is not given to the site's name."""
     name, office = find_signer(texts.signature)
     site = texts.facts.get("nguoi ky")
@@ -193,7 +155,7 @@ def read_metadata(
 
     Raises RejectedFileError "not_a_plan" without a number, "no_date" without a date of issue.
     """
-    texts = _texts(blocks, layout, facts)
+    texts = find_texts(blocks, layout, facts)
     number = given(overrides.number) or _number(texts)
     issued = given(overrides.issued) or _issued(texts)
     doc_type = given(overrides.doc_type) or _doc_type(texts, layout, number.value)

@@ -17,15 +17,15 @@ _SURNAMES = (
     *("Điêu", "Bàn", "Lừ", "Cà", "Mè", "Bá", "Cư", "Ly", "Mua", "Vừ", "Thò", "Tráng"),
 )
 _KNOWN = frozenset(_SURNAMES)
-_SPELLINGS = {
-    key: tuple(name for name in sorted(_KNOWN) if fold(name) == key) for key in map(fold, _SURNAMES)
-}
+_SPELLINGS: dict[str, list[str]] = {}
+for _name in sorted(_KNOWN):
+    _SPELLINGS.setdefault(fold(_name), []).append(_name)
 
 
 def with_surname(name: str) -> str:
     """A name read by OCR with its surname as it is spelled, where only one has these letters."""
     first, space, rest = name.partition(" ")
-    spellings = _SPELLINGS.get(fold(first), ())
+    spellings = _SPELLINGS.get(fold(first), [])
     if first in _KNOWN or len(spellings) != 1:
         return name
     return spellings[0] + space + rest

@@ -25,6 +25,7 @@ from ingest.readers.ruled import Frame, find_frames
 from ingest.readers.running import signing_times, without_running
 from ingest.readers.stitched import Ruled, stitch, to_ruled
 from ingest.readers.text_lines import TextLine, text_lines, usual_size, with_steady_sizes
+from ingest.readers.underlines import with_underlined
 from ingest.readers.words import PageWords
 
 _SNAP = 2.5
@@ -75,7 +76,7 @@ def _steady(page: PageWords) -> PageWords:
 def _read(page: PageWords, borderless: Borderless) -> _Page:
     snap = _SNAP if page.confidence is None else _SNAP_SCAN
     frames, words = find_frames(page.rules, page.words, page.number, snap)
-    lines = text_lines(words, page.number)
+    lines = text_lines(with_underlined(words, page.rules), page.number)
     more, lines = borderless.find(lines)
     return _Page(page, tuple(sorted([*frames, *more], key=lambda f: f.ys[0])), tuple(lines))
 

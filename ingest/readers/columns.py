@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from ingest.readers.text_lines import WIDE_GAP, TextLine, make_line, split_wide
 from ingest.readers.words import Word
+from ingest.structure.grammar import bullet
+from ingest.structure.sign_off import is_signers_name
 from ingest.vietnamese import fold
 
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -224,7 +226,9 @@ def _is_listed(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
         return True
     opening = any(_SIGN_OFF.match(fold(line.text)) for line in left[:2])
     signing = any(_SIGN_OFF.match(fold(line.text)) and line.text.isupper() for line in right[:3])
-    return signing or (opening and fold(left[0].text).startswith("noi nhan"))
+    # A page break may leave no more than recipients and a name.
+    rest = all(bullet(line.text) for line in left) and is_signers_name(right[0].text)
+    return signing or rest or (opening and fold(left[0].text).startswith("noi nhan"))
 
 
 def _is_set_in_columns(lines: Sequence[TextLine]) -> bool:

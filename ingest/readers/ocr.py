@@ -8,21 +8,21 @@ import math
 import subprocess
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from statistics import median
 from typing import TypeAlias
 
 import numpy as np
 
-from ingest.cleaning.legacy import is_syllable
 from ingest.limits import Limits
 from ingest.readers.image_cells import cells_of, strips_of, without_cells
 from ingest.readers.image_repairs import cleaned, flattened, without_grey_seal
 from ingest.readers.image_rules import rules_of
 from ingest.readers.image_strokes import bold_lines
 from ingest.readers.ocr_sign_off import with_sign_off
+from ingest.readers.ocr_words import as_words, confidence, in_print, is_word
+from ingest.readers.ocr_written import with_written
 from ingest.readers.raster import (
     INK,
     Grey,
@@ -42,18 +42,13 @@ from ingest.readers.tesseract import (
     likely_turns,
     seen_words,
 )
-from ingest.readers.words import PageWords, Rule, Word
+from ingest.readers.words import PageWords, Rule
 
 Progress: TypeAlias = Callable[[int, int], None]
 
 PAGE_SECONDS = 60.0
-_LEAST_CONFIDENCE = 20.0
-_SURE, _POINTS, _MIN_WHOLE = 60.0, ".,;:", 3
 _POOR = 0.6  # a page read worse may lie on its side or its head
 _ARC_PT = 40.0
-_MARKS = frozenset("+*%/()&[]")  # signs that stand alone in a plan, if read unsurely
-_STROKES = frozenset("^~`´_¬|\\{}¦")  # signs that stand alone in no plan: a pen's, a seal's
-_BULLETS = frozenset("—–«»=~_¬")  # what a "- " at a line's start is misread for
 
 
 def _all_seen(
@@ -76,70 +71,16 @@ def _all_seen(
     return words
 
 
-def _in_print(seen: Sequence[Seen]) -> frozenset[int]:
-    """The positions of words that stand in a line of print, whatever OCR is sure of.
-
-    Within two words of sure ones on both sides; at an end of the line only a whole syllable.
-    """
-    lines = [item.line if item.confidence >= _SURE else "" for item in seen]
-    found = []
-    for index, item in enumerate(seen):
-        before = item.line in lines[max(0, index - 2) : index]
-        after = item.line in lines[index + 1 : index + 3]
-        text = item.text.strip(_POINTS)
-        whole = len(text) >= _MIN_WHOLE and is_syllable(text)
-        if text.isalpha() and ((before and after) or (whole and (before or after))):
-            found.append(index)
-    return frozenset(found)
-
-
-def _is_word(seen: Seen, dpi: float) -> bool:
-    """Not a speck, a stroke of a signature or noise."""
-    if seen.confidence < _LEAST_CONFIDENCE:
-        return False
-    if any(letter.isalnum() for letter in seen.text):
-        return True
-    left, top, right, bottom = seen.box
-    if max(right - left, bottom - top) < 1.5 * dpi / 72:
-        return False
-    if seen.confidence < 50:
-        return set(seen.text) <= _MARKS
-    return not set(seen.text) & _STROKES
-
-
-def _words(seen: Sequence[Seen], dpi: float, bold: Collection[str]) -> tuple[Word, ...]:
-    """Words in points; their size is the median height of the boxes of their line.
-
-    `bold` are the lines in bold print.
-    """
-    heights: dict[str, list[int]] = {}
-    for item in seen:
-        heights.setdefault(item.line, []).append(item.box[3] - item.box[1])
-    point = 72 / dpi
-    words, before = [], ""
-    for item in seen:
-        text = item.text
-        if item.line != before and text in _BULLETS and item.confidence < 80:
-            text = "-"
-        before = item.line
-        size = round(median(heights[item.line]) * point, 1)
-        x0, top, x1, bottom = (value * point for value in item.box)
-        words.append(Word(text, x0, top, x1, bottom, item.line in bold, size))
-    return tuple(words)
-
-
-def _confidence(seen: Sequence[Seen]) -> float:
-    """Mean over the words by their length, 0 to 1; 0 without words."""
-    letters = sum(len(item.text) for item in seen)
-    total = sum(item.confidence * len(item.text) for item in seen)
-    return round(min(1.0, total / letters / 100), 4) if letters else 0.0
-
-
 def _is_arc(rule: Rule, seal: tuple[float, float, float, float]) -> bool:
     """Whether a short rule lies within a seal: a piece of its ring."""
     x0, top, x1, bottom = seal
     inside = x0 <= rule.x0 and rule.x1 <= x1 and top <= rule.top and rule.bottom <= bottom
     return inside and max(rule.x1 - rule.x0, rule.bottom - rule.top) < _ARC_PT
+
+
+def _inked(raster: Raster, grey: Grey) -> Grey:
+    """The page with a pen's ink, cleaned; `grey`, the cleaned page, when it has none."""
+    return grey if raster.pen is None else cleaned(Raster(raster.pen, raster.dpi)).grey
 
 
 def _read_upright(program: Program, raster: Raster, number: int, until: float) -> PageWords:
@@ -149,10 +90,12 @@ def _read_upright(program: Program, raster: Raster, number: int, until: float) -
     if seal:
         rules = tuple(rule for rule in rules if not _is_arc(rule, seal))
     seen = _all_seen(program, grey, page.dpi, rules, until)
-    printed = _in_print(seen)
-    kept = [item for i, item in enumerate(seen) if i in printed or _is_word(item, page.dpi)]
-    words = _words(kept, page.dpi, bold_lines(grey, kept))
-    return PageWords(number, page.width, page.height, words, rules, _confidence(kept))
+    if number == 1:
+        seen = with_written(program, lambda: _inked(raster, grey), page.dpi, seen, until)
+    printed = in_print(seen)
+    kept = [item for i, item in enumerate(seen) if i in printed or is_word(item, page.dpi)]
+    words = as_words(kept, page.dpi, bold_lines(grey, kept))
+    return PageWords(number, page.width, page.height, words, rules, confidence(kept))
 
 
 def _read(program: Program, raster: Raster, number: int, seconds: float) -> PageWords:

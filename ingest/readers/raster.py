@@ -1,6 +1,6 @@
 """PDF pages and image files → upright grey pictures that an OCR program reads well.
 
-Coloured ink (seals, signatures) is lifted off here; image_repairs.py undoes other defects.
+Coloured ink (seals, signatures) is lifted off (image_ink.py); image_repairs.py undoes defects.
 """
 
 import io
@@ -9,35 +9,38 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.errors import RejectedFileError
 from ingest.limits import Limits
+from ingest.readers.image_ink import INK as INK
+from ingest.readers.image_ink import PAPER as PAPER
+from ingest.readers.image_ink import Grey as Grey
+from ingest.readers.image_ink import with_pen, without_colour
 
 if TYPE_CHECKING:
     import pypdfium2
     from PIL.Image import Image
 
-Grey: TypeAlias = NDArray[np.uint8]
-
 DPI = 300
 MAX_PIXELS = 18_000_000  # A3 at 300 dpi
 MAX_IMAGE_PIXELS = 89_000_000  # just under Pillow's own warning
-PAPER, INK = 255, 128
-_OVER_PAPER = 0.82  # of a seal's usual brightness: darker is print below the seal
 # pdfium is not safe across threads, whatever the document.
 PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """An upright page as `grey` (rows, columns), 0 black to 255 paper, `dpi` pixels an inch."""
+    """An upright page as `grey` (rows, columns), 0 black to 255 paper, `dpi` pixels an inch.
+
+    `pen` is the page with blue ink in its upper part kept, None where it has none.
+    """
 
     grey: Grey
     dpi: float
+    pen: Grey | None = None
 
     @property
     def width(self) -> float:
@@ -117,7 +120,8 @@ def render_page(document: "pypdfium2.PdfDocument", page: int, dpi: float = DPI) 
                 opened.close()
         except (pypdfium2.PdfiumError, IndexError, ValueError) as exc:
             raise _damaged("damaged_pdf", "PDF", exc) from exc
-    return Raster(without_colour(pixels), dpi)
+    grey = without_colour(pixels)
+    return Raster(grey, dpi, with_pen(pixels, grey))
 
 
 def read_images(data: bytes, limits: Limits) -> Iterator[tuple[int, Raster]]:
@@ -176,7 +180,8 @@ def _image_raster(picture: "Image", stated: float) -> Raster:
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture.convert("RGBA"))
     pixels = np.asarray(picture.convert("RGB"))
-    return _enlarged(Raster(without_colour(pixels), dpi))
+    grey = without_colour(pixels)
+    return _enlarged(Raster(grey, dpi, with_pen(pixels, grey)))
 
 
 def _enlarged(raster: Raster) -> Raster:
@@ -188,53 +193,3 @@ def _enlarged(raster: Raster) -> Raster:
     size = (raster.grey.shape[1] * 2, raster.grey.shape[0] * 2)
     grey = Image.fromarray(raster.grey).resize(size, Image.Resampling.BICUBIC)
     return Raster(np.asarray(grey), raster.dpi * 2)
-
-
-def without_colour(pixels: NDArray[np.uint8]) -> Grey:
-    """(rows, columns, 3) RGB → grey in which red and blue ink is paper, black print stays black.
-
-    The brightest channel of a red seal is its red, near the paper's; print under the seal is
-    dark in every channel. A page whose print itself is coloured keeps it.
-    """
-    if pixels.ndim == 2:
-        return pixels
-    brightest: Grey = pixels.max(axis=2)
-    darkest: Grey = pixels.min(axis=2)
-    coloured = (brightest - darkest > brightest // 5 * 2) & (brightest > 90)
-    ink = darkest < 150
-    n_ink, n_coloured = np.count_nonzero(ink), np.count_nonzero(ink & coloured)
-    # Less than a line of black print, and the rest is coloured: that is the print.
-    if n_coloured > 0.6 * n_ink and n_ink - n_coloured < 0.001 * ink.size:
-        return darkest
-    grey = brightest.copy()
-    blue = pixels[..., 2] == brightest
-    for ink_of in (coloured & blue, coloured & ~blue):
-        if ink_of.any():
-            # Ink over print is darker than ink over paper: there the print is kept.
-            level = float(np.median(brightest[ink_of]))
-            grey[ink_of & (brightest >= _OVER_PAPER * level)] = PAPER
-            dark = ink_of & (brightest < _OVER_PAPER * level)
-            # A seal's edges are as dark where a scanner keeps colours coarser than brightness,
-            # but thinner than any stroke of print.
-            thick = _without_thin(dark)
-            grey[thick] = darkest[thick]
-            grey[dark & ~thick] = PAPER
-    # Around coloured ink what is neither that nor black is its blurred edge.
-    grey[_near(coloured) & ~coloured & (brightest > INK)] = PAPER
-    return grey
-
-
-def _near(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The dots with enough marked ones around them, within a few dots, not to be noise."""
-    from PIL import Image, ImageFilter
-
-    patches = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
-    return np.asarray(patches.filter(ImageFilter.MaxFilter(7))) > 0
-
-
-def _without_thin(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The marked dots that most of the dots around them are marked with."""
-    from PIL import Image, ImageFilter
-
-    around = Image.fromarray(mask.astype(np.uint8)).filter(ImageFilter.MedianFilter(3))
-    return mask & (np.asarray(around) > 0)

@@ -15,6 +15,10 @@ from ingest.vietnamese import fold
 _PAGE_NUMBER = re.compile(
     r"[-–—|]?\s*(?:(?:Trang|Page|Tr\.)\s*:?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—|]?", re.I
 )
+# "CÔNG BÁO AN GIANG/Số 12+13/Ngày 05-3-2024 7", folded: runs wherever it stands.
+_GAZETTE = re.compile(r"(?:\d{1,4}\s+)?cong bao\b.{0,60}/\s*so\b.{0,40}/\s*ngay\b.{0,30}")
+# "1175/KH-UBND 2": the document's number with the page's
+_NUMBERED = re.compile(r"(?:\d{1,3}\s+)?\d{1,5}\s?/\s?[a-z]{2,}(?:-[a-z]{2,})*(?:\s+\d{1,3})?")
 _DIGITS = re.compile(r"\d+")
 _HEADING = re.compile(r"\(?(?:phu luc|phu bieu|bieu|mau|chuong|phan|muc|dieu|bang)\b")
 # How many lines at the top and at the foot may run, and where: in shares of the page's height.
@@ -95,8 +99,6 @@ def _repeated(
 ) -> list[list[TextLine]]:
     """For each page the lines that most pages (or most odd, most even ones) have in that place."""
     dropped: list[list[TextLine]] = [[] for _ in pages]
-    if len(pages) < 2:
-        return dropped
     for side in (0, 1):
         places: Counter[tuple[str, int]] = Counter()
         for page, edge in zip(pages, edges, strict=True):
@@ -107,10 +109,16 @@ def _repeated(
                     continue
                 # From the edge inwards: what stands behind a line of text is text.
                 numbered = _counts(line, index + 1)
-                if not _runs(places, _place(page, line), len(pages), numbered):
+                runs = _runs(places, _place(page, line), len(pages), numbered)
+                if not (runs or _is_known_head(fold(line.text), numbered)):
                     break
                 dropped[index].append(line)
     return dropped
+
+
+def _is_known_head(folded: str, numbered: bool) -> bool:
+    """Whether the line runs by what it says, though it stands on one page alone."""
+    return bool(_GAZETTE.fullmatch(folded) or (numbered and _NUMBERED.fullmatch(folded)))
 
 
 def _place(page: PageWords, line: TextLine) -> tuple[str, int]:

@@ -20,6 +20,8 @@ _SAME_PLACE = 0.012
 _SAME_POINTS = 4.0
 _SAME_WIDTH = 0.03
 _MAX_HEADER = 4
+# Cells of a header of which one may differ from its repetition.
+_MANY = 4
 _SAME_TEXT = 0.86
 _HEADED = {"tt", "stt", "sott", "sothutu"}
 
@@ -120,14 +122,19 @@ def _same_text(one: str, other: str) -> bool:
 
 def _same_row(one: list[GridCell], other: list[GridCell]) -> bool:
     filled = sum(1 for cell in one if cell.text.strip())
-    return (
-        len(one) == len(other)
-        and filled > 0
-        and all(
-            a.column == b.column and _same_text(a.text, b.text)
-            for a, b in zip(one, other, strict=True)
-        )
+    if len(one) != len(other) or not filled:
+        return False
+    pairs = list(zip(one, other, strict=True))
+    alike = sum(_same_text(a.text, b.text) for a, b in pairs)
+    # OCR may read one name otherwise ("STTL").
+    return all(a.column == b.column for a, b in pairs) and (
+        alike == len(pairs) or (len(pairs) >= _MANY and alike == len(pairs) - 1 and _is_name(one))
     )
+
+
+def _is_name(row: Sequence[GridCell]) -> bool:
+    """Whether no cell of the row holds a figure: it is one of names."""
+    return not any(char.isdigit() for cell in row for char in cell.text)
 
 
 def _repeated(first: Grid, second: Grid) -> int:

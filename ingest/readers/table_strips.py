@@ -20,6 +20,8 @@ def table_strips(lines: Sequence[TextLine], region: Region, size: float) -> Stri
         for index in range(region.start, region.end)
         if index not in region.across and not TOTAL.match(lines[index].text)
     ]
+    if not plain:  # every line runs across all columns
+        return Strips(0.0, (), 0.0)
     found = [
         strips_of(plain[first:], size) for first in range(max(1, min(MAX_HEADER, len(plain) - 2)))
     ]

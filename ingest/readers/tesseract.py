@@ -10,7 +10,8 @@ from ingest.errors import RejectedFileError
 from ingest.limits import Limits
 from ingest.readers.raster import Grey
 
-PAGE, BLOCK, SPARSE = 3, 6, 11  # --psm: find the columns; one column; words anywhere
+# --psm: find the columns; one column; one line; words anywhere
+PAGE, BLOCK, LINE, SPARSE = 3, 6, 7, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,16 @@ def find_program(limits: Limits) -> Program:
     return Program(path, time.monotonic() + limits.max_seconds)
 
 
-def seen_words(program: Program, grey: Grey, dpi: float, psm: int, until: float) -> list[Seen]:
-    """The words in a picture, line by line, in tesseract's order. Raises TimeoutExpired."""
-    options = ("-l", "vie", "--psm", str(psm), "-c", "tessedit_create_tsv=1")
+def seen_words(
+    program: Program, grey: Grey, dpi: float, psm: int, until: float, *, digits: bool = False
+) -> list[Seen]:
+    """The words in a picture, line by line, in tesseract's order. Raises TimeoutExpired.
+
+    `digits`: nothing but figures is looked for.
+    """
+    options = ["-l", "vie", "--psm", str(psm), "-c", "tessedit_create_tsv=1"]
+    if digits:
+        options += ["-c", "tessedit_char_whitelist=0123456789"]
     words = []
     for row in program.run(grey, dpi, *options, until=until).splitlines()[1:]:
         fields = row.split("\t")

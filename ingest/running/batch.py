@@ -143,7 +143,10 @@ class Batch:
         tally = _Tally(len(files), self._progress)
         n_threads = max(1, min(len(os.sched_getaffinity(0)), len(files)))
         self._parsers = [self._make_parser(self._limits) for _ in range(n_threads)]
+        # With fewer plans kept than there are files, some are new: parsers will be needed.
         for parser in self._parsers:
+            if self._cache is None or self._cache.n_entries() < len(files):
+                parser.start()
             self._idle.put(parser)
         with ThreadPoolExecutor(n_threads, thread_name_prefix="ingest") as pool, _seldom_swept():
             try:

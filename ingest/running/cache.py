@@ -10,6 +10,7 @@ import logging
 import os
 import shutil
 import subprocess
+import threading
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
@@ -24,6 +25,9 @@ from ingest.running.codec import CodecError, decode, encode
 
 _LOG = logging.getLogger(__name__)
 _LIBRARIES = ("lxml", "numpy", "olefile", "openpyxl", "pillow", "pypdf", "pypdfium2", "python-docx")
+_SOURCES = ("*.py", "*.tsv", "*.xz")
+# Threads ask at the same time, and asking other programs takes a while.
+_ASKING = threading.Lock()
 # These say something of the machine or the moment, not of the bytes.
 _PASSING = {"out_of_memory", "timeout", "crashed", "not_converted"}
 _SUFFIX = ".plan"
@@ -52,7 +56,9 @@ _PLAN_ENTRY = b'{"plan": %b, "rejection": null}'
 def content_key(sha256: str, overrides: Overrides | None, limits: Limits) -> str:
     """64 hexadecimal digits for all that decides what reading these bytes gives."""
     bounds = (limits.max_inflated_bytes, limits.max_pages, limits.max_seconds)
-    parts = [sha256, encode(overrides).decode(), str(bounds), programs_identity(), code_identity()]
+    with _ASKING:
+        programs, code = programs_identity(), code_identity()
+    parts = [sha256, encode(overrides).decode(), str(bounds), programs, code]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -61,7 +67,7 @@ def code_identity() -> str:
     """A checksum over the sources of this room, with the versions of the libraries it uses."""
     digest = hashlib.sha256()
     root = Path(__file__).parents[1]
-    for file in sorted((*root.rglob("*.py"), *root.rglob("*.tsv"))):
+    for file in sorted(file for kind in _SOURCES for file in root.rglob(kind)):
         digest.update(f"{file.relative_to(root)}\n".encode() + file.read_bytes())
     for library in _LIBRARIES:
         try:
@@ -95,6 +101,10 @@ class PlanCache:
 
     def _file(self, key: str) -> Path:
         return self._folder / f"{key}{_SUFFIX}"
+
+    def n_entries(self) -> int:
+        """How many results are kept."""
+        return len(_entries(self._folder)) if self._folder.is_dir() else 0
 
     def get(self, key: str, source: str) -> Result | None:
         """What reading gave, for a file that is now called `source`; None when not known."""
@@ -145,12 +155,16 @@ class PlanCache:
                 file.unlink(missing_ok=True)
 
 
+def _entries(folder: Path) -> list[str]:
+    """The paths of the entries. Whatever else lies there is not ours."""
+    with os.scandir(folder) as found:
+        return [entry.path for entry in found if entry.name.endswith(_SUFFIX)]
+
+
 def _states(folder: Path) -> list[tuple[Path, os.stat_result]]:
-    """The entries; another process may be removing some. Whatever else lies there is not ours."""
-    with os.scandir(folder) as entries:
-        names = [entry.path for entry in entries if entry.name.endswith(_SUFFIX)]
+    """The entries and what the system says of them; another process may be removing some."""
     states = []
-    for name in names:
+    for name in _entries(folder):
         try:
             states.append((Path(name), Path(name).stat()))
         except FileNotFoundError:

@@ -40,6 +40,9 @@ class Parser(Protocol):
 
     encoded: bytes
 
+    def start(self) -> None:
+        """Get ready for the first file. Raises IngestError."""
+
     def parse(
         self, name: str, data: bytes, overrides: Overrides | None, progress: PageProgress = no_pages
     ) -> Plan:
@@ -50,7 +53,7 @@ class Parser(Protocol):
 
 
 class Worker:
-    """A Parser in a process of its own, which starts with the first file."""
+    """A Parser in a process of its own, which starts with the first file at the latest."""
 
     def __init__(self, limits: Limits, command: Sequence[str] = WORKER) -> None:
         self.encoded = b""
@@ -64,6 +67,12 @@ class Worker:
     def pid(self) -> int | None:
         """The number of the living process."""
         return self._child.pid if self._child else None
+
+    def start(self) -> None:
+        """Start the process, which loads its program while this one goes on. Raises IngestError."""
+        with self._busy:
+            if self._child is None and not self._closed:
+                self._child = Child(self._command, _argument(self._limits))
 
     def parse(
         self, name: str, data: bytes, overrides: Overrides | None, progress: PageProgress = no_pages

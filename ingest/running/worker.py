@@ -164,6 +164,8 @@ def serve(parse: Parse) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # nothing that is imported is garbage
     from ingest.pipeline import ingest_bytes
 
+    gc.enable()
     serve(ingest_bytes)

@@ -26,6 +26,7 @@ class Rank(IntEnum):
     NUMBER_3 = 8
     NUMBER_4 = 9
     LETTER = 10
+    LETTER_2 = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ class Label:
 
 
 _ROMAN = r"[IVXLC]{1,6}"
+# What may stand behind "1.2": nothing, a full stop, a bracket, a stroke, a dash.
+_MARK = r"(?:[.)]|\s?[/–-](?=\s))?"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    # "Phần II", "PHẦN THỨ NHẤT: MỤC TIÊU"
+    # "Phần II", "PHẦN A", "PHẦN THỨ NHẤT: MỤC TIÊU"
     (
         Rank.PART,
         re.compile(
-            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|[A-E]|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
         ),
     ),
     # "PHỤ LỤC I", "Phụ lục 02: DANH MỤC"
@@ -70,17 +73,17 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     # "1.2.1.1. Hạ tầng"
     (
         Rank.NUMBER_4,
-        re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{3}})[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+        re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{3}}){_MARK}\s*(?P<rest>[{UPPER}“\"(].*)"),
     ),
     # "1.2.1. Hạ tầng"
     (
         Rank.NUMBER_3,
-        re.compile(rf"(?P<label>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+        re.compile(rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{2}}){_MARK}\s*(?P<rest>[{UPPER}“\"(].*)"),
     ),
-    # "1.2. Hạ tầng", "1.2 Hạ tầng"
+    # "1.2. Hạ tầng", "1.2 Hạ tầng", "1.2/ Hạ tầng"
     (
         Rank.NUMBER_2,
-        re.compile(rf"(?P<label>\d{{1,2}}\.[1-9]\d?)[.)]?\s*(?P<rest>[{UPPER}“\"(].*)"),
+        re.compile(rf"(?P<label>\d{{1,2}}\.[1-9]\d?){_MARK}\s*(?P<rest>[{UPPER}“\"(].*)"),
     ),
     # "VIII. KINH PHÍ THỰC HIỆN:"
     (
@@ -89,12 +92,22 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     # "A. ĐÁNH GIÁ"
     (Rank.CAPITAL, re.compile(rf"(?P<label>[A-HĐ])\s?[.)/-]\s+(?P<rest>[{UPPER}].*)")),
-    # "3.Tình hình xây dựng", "7. Chế độ báo cáo:"
-    (Rank.NUMBER, re.compile(rf"(?P<label>\d{{1,2}})\s?[.)/]\s*(?P<rest>[{UPPER}“\"(].*)")),
-    # "a) Vốn đầu tư: 2,5 tỷ đồng."
+    # "3.Tình hình xây dựng", "7. Chế độ báo cáo:", "1- Mục tiêu chung"
+    (
+        Rank.NUMBER,
+        re.compile(rf"(?P<label>\d{{1,2}})(?:\s?[.)/]\s*|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(].*)"),
+    ),
+    # "a) Vốn đầu tư: 2,5 tỷ đồng.", "b/ Dữ liệu mở", "c- Dữ liệu nền"
     (
         Rank.LETTER,
-        re.compile(rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|\.\s+)(?P<rest>[{UPPER}“\"(\d].*)"),
+        re.compile(
+            rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|[./]\s+|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(\d].*)"
+        ),
+    ),
+    # "a.1) Dữ liệu nền", "b.2. Dữ liệu mở"
+    (
+        Rank.LETTER_2,
+        re.compile(rf"(?P<label>[a-zđ]\.\d{{1,2}}){_MARK}\s*(?P<rest>[{UPPER}“\"(].*)"),
     ),
 )
 # The first cell of most tables' headers: "STT"
@@ -113,7 +126,7 @@ _BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
 # How every numbering begins: most lines of a document begin otherwise.
 _MAY_BE_LABEL = re.compile(
     r"(?:Phần|PHẦN|PHỤ LỤC|Phụ lục|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)[\s.:]|\d|[IVXLC]{1,6}\s?[.)/–-]"
-    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?\)|\.)|(?:PHỤ LỤC|Phụ lục)$"
+    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?[)–-]|[./])|(?:PHỤ LỤC|Phụ lục)$"
 )
 # "12/KH-UBND 3", "85/2016/NĐ-CP": a document's number, no section's.
 _DOCUMENT_NUMBER = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-[A-ZĐ]")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Block
+from ingest.structure.cover import behind_letter, has_own_number
 from ingest.structure.grammar import bullet, match_label
 from ingest.structure.sign_off import find_sign_off
 from ingest.vietnamese import collapse, fold, is_all_caps
@@ -168,6 +169,9 @@ def _unnamed(blocks: Sequence[Block]) -> int:
 def find_layout(blocks: Sequence[Block], cut: bool) -> Layout:
     """The regions of the blocks; `cut` says whether the file ended in a cut mark."""
     heading = _heading(blocks, 0, _HEADER_BLOCKS)
+    covered = behind_letter(blocks, heading.at if heading else None)
+    if covered and (inner := _heading(blocks, covered, covered + _HEADER_BLOCKS)):
+        return _behind_cover(blocks, covered, inner, cut)
     if heading is None:
         at = _unnamed(blocks)
         heading = _Heading("", at, at, at)
@@ -181,6 +185,28 @@ def find_layout(blocks: Sequence[Block], cut: bool) -> Layout:
         attached.at if attached else None,
         body.end,
         body.start,
+        recipients,
+        signature,
+        _note_list(blocks),
+        cut,
+    )
+
+
+def _behind_cover(blocks: Sequence[Block], start: int, plan: _Heading, cut: bool) -> Layout:
+    """The regions of a plan behind a covering letter that ends at `start`.
+
+    Letterhead and sign-off are the plan's own, or the letter's for a plan that has none.
+    """
+    own = has_own_number(blocks[start : plan.at])
+    recipients, signature = find_sign_off(blocks, plan.end)
+    if not signature:
+        recipients, signature = find_sign_off(blocks, 0)
+    return Layout(
+        plan.doc_type,
+        range(start, plan.at) if own else range(start),
+        None if own else start,
+        plan.end,
+        plan.start,
         recipients,
         signature,
         _note_list(blocks),

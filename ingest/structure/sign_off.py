@@ -8,8 +8,8 @@ from ingest.structure.grammar import bullet, match_label
 from ingest.vietnamese import fold, is_all_caps
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
-# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", folded.
-_AUTHORITY = re.compile(r"(?:tm|kt|tl|tuq|q)(?:[.,:]\s?|\s)\S.*")
+# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" (a scan's "KI."), "T/M ỦY BAN", folded.
+_AUTHORITY = re.compile(r"(?:t/?m|k/?[til1]|t/?l|tuq|q)(?:[.,:]\s?|\s)\S.*")
 # "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "P. GIÁM ĐỐC", folded.
 _OFFICE = re.compile(
     r"(?:pho\s+|quyen\s+|p\.\s*|tong\s+|chi\s+)*(?:chu tich|giam doc|chanh van phong|cuc truong"
@@ -96,7 +96,8 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
 
 
 def _name_follows(blocks: Sequence[Block], index: int) -> bool:
-    """Whether recipients that a page break put between office and name are followed by the name."""
+    """Whether recipients that a page break put into the sign-off are followed by the name."""
     following = (block.text for block in blocks[index : index + _MAX_RECIPIENTS])
-    behind = next((text for text in following if text and not bullet(text)), "")
+    plain = (text for text in following if text and not bullet(text))
+    behind = next((text for text in plain if not is_sign_off_line(text)), "")
     return is_person_name(behind)

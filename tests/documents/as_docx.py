@@ -3,7 +3,7 @@
 Words of the variant: `styles` (Heading 1…), `auto` (numbers by numbering.xml, so absent from the
 text), `lists` (bullets likewise), `textbox`, `tracked`, `softbreaks` (title by line breaks in one
 paragraph), `nobold`, `tabs` (letterhead and numbers by tabs), `linebreaks` (a list is one
-paragraph with line breaks). Footnotes are Word's own; the letterhead is a table without borders.
+paragraph with line breaks), `cover` (a letter before the plan). Footnotes are Word's own; the letterhead is a table without borders.
 """
 
 import io
@@ -121,20 +121,20 @@ class _Writer:
             self.paragraph(self.document.decision.attached, italic=True, center=True)
 
     def decision(self) -> None:
-        """The decision that issues the plan."""
+        """The decision that issues the plan, or the letter that covers it (`cover`)."""
         decision = self.document.decision
-        if decision is None:
-            return
+        assert decision is not None
+        letter = self.document.has("cover")
         self.head(decision.number)
-        self.paragraph("QUYẾT ĐỊNH", bold=True, center=True)
-        self.paragraph(decision.about, bold=True, center=True)
-        self.paragraph(" ".join(self.document.meta.letterhead), bold=True, center=True)
+        issuer = " ".join(self.document.meta.letterhead)
+        for line in (decision.about,) if letter else ("QUYẾT ĐỊNH", decision.about, issuer):
+            self.paragraph(line, bold=not letter, center=True)
         for basis in decision.bases:
-            self.paragraph(basis, italic=True)
-        self.paragraph("QUYẾT ĐỊNH:", bold=True, center=True)
+            self.paragraph(basis, italic=not letter)
+        self.paragraph("" if letter else "QUYẾT ĐỊNH:", bold=True, center=True)
         for article in decision.articles:
             made = self.word.add_paragraph()
-            made.add_run(f"{article.number} ").bold = True
+            made.add_run("" if letter else f"{article.number} ").bold = True
             made.add_run(article.text or article.rest)
         self.signature()
         self.word.add_page_break()

@@ -6,6 +6,9 @@ digital signature), `bare` (tables without ruling lines), `loose` (1.5 lines). F
 (cells aligned at the top), `centred` (names of columns in the middle), `right` (numbers at the
 right), `tight` (no space above and below the text), `roomy`, `light` (names not bold), `once`
 (the header stands on the first page alone), `split` (a page may end within a row).
+`typewriter` (one width for all letters, ragged right), `pagefoot` ("Trang 2/5" at the foot),
+`gazette` (the head of an official gazette on every page), `smallcaps` and `underlined` (headings),
+`spaced` (letters of the document's kind apart), `byhand` (day and month written in).
 """
 
 import hashlib
@@ -51,7 +54,18 @@ _STYLES = {
     "light": ".grid thead b { font-weight: normal; }",
     "once": ".grid thead { display: table-row-group; }",
     "split": ".grid tr { break-inside: auto; }",
+    "typewriter": "body { text-align: left; } .grid { font-size: 9pt; }",
+    "spaced": "p.kind { letter-spacing: 5pt; }",
+    "smallcaps": ".small { font-size: .8em; }",
+    "underlined": "p.heading b, p.heading i { font-weight: normal; font-style: normal; text-decoration: underline; }",
+    "byhand": ".hand { font: italic 19pt 'DejaVu Serif'; color: #1a2f9a; }",
 }
+_MARGINS = {
+    "running": '@top-left {{ content: "{number}"; font: italic 9pt sans-serif; }}',
+    "pagefoot": '@top-center {{ content: "" }} @bottom-right {{ content: "Trang " counter(page) "/" counter(pages); font: 10pt "Liberation Serif"; }}',
+    "gazette": '@top-center {{ content: "CÔNG BÁO {place}/Số 12+13/Ngày {date}"; font: italic 11pt "Liberation Serif"; }} @top-right {{ content: counter(page); font: 11pt "Liberation Serif"; }}',
+}
+_FONTS = {"sans": ("DejaVu Sans", 12), "typewriter": ("Liberation Mono", 11.5)}
 _NUMBER_CELL = re.compile(r"<td>(?=<p>(?:<b>)?\d[\d.]*(?:,\d+)?(?:</b>)?</p></td>)")
 
 
@@ -63,13 +77,21 @@ def html_of(document: Document) -> str:
         body = _sheets(document)
     else:
         body = "\n".join(Body(document).parts())
-    head = f'@top-left {{ content: "{document.meta.number}"; font: italic 9pt sans-serif; }}'
+    about = document.meta
+    said = {
+        "number": about.number,
+        "place": about.place.upper(),
+        "date": f"{about.issued:%d-%m-%Y}",
+    }
+    font, size = next(
+        (font for word, font in _FONTS.items() if has(word)), ("Liberation Serif", 14)
+    )
     css = _CSS.format(
-        font="DejaVu Sans" if has("sans") else "Liberation Serif",
-        size=12 if has("sans") else 14,
+        font=font,
+        size=size,
         line=1.6 if has("loose") else 1.3,
         rule="0" if has("bare") else "1px solid #000",
-        running=head if has("running") else "",
+        running=" ".join(form.format(**said) for word, form in _MARGINS.items() if has(word)),
     )
     css += "\n".join(style for word, style in _STYLES.items() if has(word))
     if has("right"):

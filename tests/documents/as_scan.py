@@ -2,7 +2,10 @@
 
 Words of the variant: `dpi300` (200 otherwise), `colour`, `skew` (up to 0.7 degrees), `noise`,
 `faint`, `stamp` (red, over the signature), `mixed` (the second half of the pages is scanned, the
-first keeps its text), `garbage` (all pages keep a text layer, but it says nonsense).
+first keeps its text), `garbage` (all pages keep a text layer, but it says nonsense), `tilted`
+(1.8 to 3 degrees), `jpeg` (packed hard), `across` (the stamp lies over the signer's name), `bound`
+(the shadow of the book's fold at the left, punched holes), `copied` (a photocopy: letters thicker,
+specks along the edges).
 """
 
 import io
@@ -52,10 +55,13 @@ def _pictures(document: Document, printed: bytes, pages: tuple[int, ...]) -> byt
         page = pdf[number - 1]
         image = page.render(scale=dpi / 72).to_pil().convert("RGB")
         if document.has("stamp"):
-            _stamp(image, page, document.meta.signer, dpi / 72)
+            _stamp(image, page, document, dpi / 72)
         images.append(_worn(image, document, chance))
     out = io.BytesIO()
-    images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=dpi, quality=78)
+    quality = 38 if document.has("jpeg") else 78
+    images[0].save(
+        out, "PDF", save_all=True, append_images=images[1:], resolution=dpi, quality=quality
+    )
     return out.getvalue()
 
 
@@ -64,11 +70,22 @@ def _worn(image: Image.Image, document: Document, chance: np.random.Generator) -
     if document.has("skew"):
         angle = float(chance.uniform(-0.7, 0.7))
         image = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+    if document.has("tilted"):
+        angle = float(chance.uniform(1.8, 3)) * float(chance.choice((-1, 1)))
+        image = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+    if document.has("bound"):
+        _bind(image)
+    if document.has("copied"):
+        image = image.filter(ImageFilter.MinFilter(3))
     if not document.has("colour"):
         image = image.convert("L")
     pixels = np.asarray(image, dtype=np.float32)
     if document.has("faint"):
         pixels = 255 - (255 - pixels) * 0.72
+    if document.has("copied"):
+        specks = chance.random(pixels.shape[:2]) < 0.004
+        specks[120:, 90:-60] = False
+        pixels[specks] = 40
     if document.has("noise"):
         pixels = pixels + chance.normal(0, 9, pixels.shape)
         specks = chance.random(pixels.shape[:2]) < 0.00015
@@ -77,16 +94,27 @@ def _worn(image: Image.Image, document: Document, chance: np.random.Generator) -
     return image.filter(ImageFilter.GaussianBlur(0.6)) if document.has("noise") else image
 
 
-def _stamp(image: Image.Image, page: pypdfium2.PdfPage, signer: str, scale: float) -> None:
-    """A round red stamp with a star to the upper left of the signer's name."""
+def _bind(image: Image.Image) -> None:
+    """Two punched holes and the shadow of the fold, drawn along the left edge."""
+    draw = ImageDraw.Draw(image, "RGBA")
+    reach, hole = image.width // 14, image.width // 55
+    for x in range(reach):
+        draw.line((x, 0, x, image.height), fill=(0, 0, 0, int(190 * (1 - x / reach) ** 2)))
+    for y in (image.height // 2 - image.height // 7, image.height // 2 + image.height // 7):
+        draw.ellipse((reach, y - hole, reach + 2 * hole, y + hole), fill=(25, 25, 25, 255))
+
+
+def _stamp(image: Image.Image, page: pypdfium2.PdfPage, document: Document, scale: float) -> None:
+    """A round red stamp with a star to the upper left of the signer's name, or over it."""
     text = page.get_textpage()
-    found = text.search(signer).get_next()
+    found = text.search(document.meta.signer).get_next()
     if not found:
         return
     left, _, _, top = text.get_charbox(found[0])
     x, y = left * scale, (page.get_height() - top) * scale
     radius = 50 * scale
-    centre = (x - 12 * scale, y - 34 * scale)
+    aside = (20, 6) if document.has("across") else (-12, -34)
+    centre = (x + aside[0] * scale, y + aside[1] * scale)
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(layer)
     for size in (1.0, 0.94, 0.62):

@@ -1,11 +1,20 @@
 """Blocks of HTML: the letterhead, the signature, and list items as only Word writes them."""
 
 import html
+import re
 
 from documents.spec import Document
 
+# All capitals behind the first of a word, but those of a Roman numeral.
+_CAPITALS = re.compile(r"(?<=[^\W\d_a-z])(?<![IVX])[^\W\d_a-z]+")
+_WRITTEN = re.compile(r"(?<=ngày |háng )\d+")
 PRINTED = {"pdf", "scan"}
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+
+
+def small_capitals(inner: str) -> str:
+    """All but the first letter of words in capitals, smaller."""
+    return _CAPITALS.sub(lambda match: f'<span class="small">{match[0]}</span>', inner)
 
 
 def letterhead(document: Document, number: str) -> str:
@@ -16,12 +25,15 @@ def letterhead(document: Document, number: str) -> str:
     issuer = (f"{left}<br>" if left else "") + own
     rule, longer = ("<hr width=60>", "<hr width=160>") if document.kind in PRINTED else (
         "<br>-------", "<br>---------------")  # fmt: skip
+    dateline = html.escape(meta.dateline)
+    if document.has("byhand"):
+        dateline = _WRITTEN.sub(lambda match: f'<span class="hand">{match[0]}</span>', dateline)
     return (
         '<table class="head" border="0" width="100%"><tr>'
         f'<td width="42%" align="center" valign="top"><p align="center">{issuer}{rule}</p></td>'
         f'<td align="center" valign="top"><p align="center"><b>{MOTTO[0]}<br>{MOTTO[1]}{longer}</b></p></td></tr>'
         f'<tr><td align="center"><p align="center">Số: {html.escape(number)}</p></td>'
-        f'<td align="right"><p align="right"><i>{html.escape(meta.dateline)}</i></p></td></tr></table>'
+        f'<td align="right"><p align="right"><i>{dateline}</i></p></td></tr></table>'
     )
 
 

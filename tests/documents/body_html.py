@@ -1,13 +1,14 @@
 """The body of a document as HTML, in the flavour of who made it.
 
 Words of the variant: `word` (Word's own export: MsoNormal, o:p), `br` (lines parted by <br>),
-`semantic` (h2, h3, ul), otherwise paragraphs as on law sites. `justcaps`: headings not bold.
+`semantic` (h2, h3, ul), otherwise paragraphs as on law sites. `justcaps`: headings not bold;
+`cover`: a letter before the plan.
 """
 
 import html
 from collections.abc import Iterator
 
-from documents.blocks_html import PRINTED, letterhead, signature, word_item
+from documents.blocks_html import PRINTED, letterhead, signature, small_capitals, word_item
 from documents.derive import reach
 from documents.spec import (
     Annex,
@@ -94,7 +95,8 @@ class Body:
             yield f"<h1>{meta.doc_type.upper()}</h1>"
             yield f"<h2 class=t>{'<br>'.join(map(html.escape, meta.title_lines))}</h2>"
         else:
-            yield self.line(meta.doc_type.upper(), bold=True, place="center")
+            kind = self.line(meta.doc_type.upper(), bold=True, place="center")
+            yield kind.replace("<p ", '<p class="kind" ') if self.document.has("spaced") else kind
             for one in meta.title_lines:
                 yield self.line(html.escape(one), bold=True, place="center")
         if self.document.decision:
@@ -103,8 +105,14 @@ class Body:
             )
 
     def decision(self, decision: Decision) -> Iterator[str]:
-        """The decision before the attached plan."""
+        """The decision, or the letter (`cover`), before the attached plan."""
         meta = self.document.meta
+        if self.document.has("cover"):
+            yield self.line(html.escape(decision.about), place="center")
+            for said in (*decision.bases, *(article.rest for article in decision.articles)):
+                yield self.line(html.escape(said))
+            yield signature(self.document)
+            return
         yield self.line("QUYẾT ĐỊNH", bold=True, place="center")
         yield self.line(html.escape(decision.about), bold=True, place="center")
         yield self.line(html.escape(" ".join(meta.letterhead)), bold=True, place="center")
@@ -160,12 +168,15 @@ class Body:
             return
         deep = heading.level > 2 and bool(heading.number)
         for line in heading.lines:
-            yield self.line(
-                self.inline(line),
+            inner = self.inline(line)
+            made = self.line(
+                small_capitals(inner) if self.document.has("smallcaps") else inner,
                 bold=(bold and not deep) or not heading.number,
                 italic=deep,
                 place="center" if heading.two_lines else "",
             )
+            marked = self.document.has("underlined") and self.flavour == "plain"
+            yield made.replace("<p", '<p class="heading"', 1) if marked else made
 
     def table(self, table: Table) -> Iterator[str]:
         """A table with its caption and unit."""

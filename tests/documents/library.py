@@ -11,6 +11,11 @@ from documents import (
     library_html2,
     library_long,
     library_new,
+    library_office,
+    library_office2,
+    library_office3,
+    library_office4,
+    library_office5,
     library_pdf,
     library_pdf2,
     library_scan,
@@ -49,3 +54,9 @@ def bare_documents() -> tuple[Document, ...]:
 def new_documents() -> tuple[Document, ...]:
     """Layouts whose figures at first sight are told; their mistakes were looked at since."""
     return library_new.DOCUMENTS
+
+
+def office_documents() -> tuple[Document, ...]:
+    """Twenty documents as offices have them, each in several formats; told like the new ones."""
+    modules = (library_office, library_office2, library_office3, library_office4, library_office5)
+    return tuple(document for module in modules for document in module.DOCUMENTS)

@@ -66,6 +66,22 @@ def document(
     return Document(key, kind, variant, aside, about, parts, decision, frozenset(lost.split()))
 
 
+def several(
+    key: str,
+    about: Meta,
+    source: str,
+    *,
+    decision: Decision | None = None,
+    lost: str = "",
+    **kinds: str,
+) -> tuple[Document, ...]:
+    """The document in several formats: `scan="stamp skew"` is a format with its variant."""
+    return tuple(
+        document(f"{key}-{kind}", kind, variant, about, source, decision=decision, lost=lost)
+        for kind, variant in kinds.items()
+    )
+
+
 def issuing(number: str, about: str, bases: str, articles: str, attached: str) -> Decision:
     """The decision before an attached plan; bases and articles one a line."""
     headings = [line.partition(". ") for line in articles.strip().splitlines()]
