@@ -72,7 +72,7 @@ WEAK = {
     "issued": any_of(r"(?:hom|ngay|khi|luc|thang|hoi) (?:nao|may)", r"bao gio"),
     "number": any_of(r"so gi"),
     "province": any_of(r"(?:cua |thuoc |la cua |cho )?(?:tinh|dia phuong|noi) nao", r"cua ai"),
-    "period": any_of(r"(?:giai doan|nam|thoi ky|thoi gian|ky) (?:nao|may)", r"(?:may|bao nhieu) nam", r"bao lau", r"nhung nam nao", r"tu nam nao"),
+    "period": any_of(r"(?:giai doan|nam|thoi ky|thoi gian|ky) (?:nao|may)", r"(?:may|bao nhieu) nam", r"bao lau", r"nhung nam nao", r"tu nam nao", r"(?:cung|chung|khac|trung)(?: mot| ve)? (?:giai doan|thoi ky|nam(?= ke hoach| thuc hien| ap dung))"),
     "document": any_of(r"(?:ke hoach|van ban|ban|kh)(?: so)? nao"),
 }  # fmt: skip
 
