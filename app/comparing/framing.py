@@ -35,6 +35,7 @@ _FRAMES = any_of(
     r"gap (?:may|bao nhieu)(?: lan)?", r"(?<=hon )(?:bao nhieu|may) lan", r"hon kem", r"chenh(?: lech)?(?: nhau)?",
     r"(?:co )?(?:gi )?(?:giong|khac)(?: biet)?(?: nhau| gi| hay khac| va khac)*(?: (?:nhu the nao|the nao|ra sao|o diem nao|o cho nao|khong|bao nhieu))*",
     r"(?:co )?(?:bang|ngang|cung) nhau(?: hay khong| khong)?", r"diem (?:giong|khac)(?: va khac)?",
+    r"duy nhat", r"(?:cac |nhung )?(?:tinh|dia phuong|noi|ben|ke hoach) (?:con lai|khac)(?: thi| co| sao| khong| hay)*(?=\W*$)",
     r"(?:moi|tung) (?:ben|noi|tinh|dia phuong|ke hoach|dang)", r"(?:cho )?xin so(?: lieu)?(?= (?:cua )?(?:tung|moi)|\W*$)",
     r"(?:(?:nho|xin|hay) )?dat canh nhau", r"(?:lap|lam|ke) bang(?: so sanh)?", r"so sanh(?: giup(?: toi| em)?| ho)?(?: ve)?", r"doi chieu", r"so voi", r"so (?=\w+ (?:cua|o|giua) )", r"lan luot(?: la)?",
     r"(?:tinh |xet )?(?:tren|trong|giua)(?: so)? (?:hai|ba|bon|2|3|4|cac) (?:tinh|ke hoach|dia phuong)",

@@ -7,6 +7,7 @@ from app.reading.finding import Finding
 from app.reading.material import Material
 from app.reading.sentences import Span
 from app.words import wording
+from app.words.entities import due_text
 
 # How a time is asked for, and how a passage states it.
 _TIMES = (
@@ -51,10 +52,6 @@ _DAY = re.compile(
 _MONTH = re.compile(r"thang (\d{1,2})(?:/| nam |/nam )(20\d\d)")
 _QUARTER = re.compile(r"quy (iv|i{1,3})(?:\s?[/-]\s?| nam )(20\d\d)")
 _YEAR_ALONE = re.compile(r"nam (20\d\d)")
-# "Nghị định số 15/2021/NĐ-CP ngày 03/4/2021": when a document was issued, not when something is due.
-_CITED_DATE = re.compile(
-    r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][A-ZĐ]{2,8}[\w-]{0,20},?\s{1,3}ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}\s?(?:/|năm)\s?\d{4}"
-)
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 Moment = tuple[int, int, int]
 """Year, month, day; the last of its month, quarter or year where no more is said."""
@@ -71,25 +68,12 @@ def led(asked: Material, finding: Finding) -> Finding:
     if finding.lead:
         return finding
     folded = wording.folded(asked.question.standalone)
-    sentence = finding.sentence.of(finding.plan.text)
+    sentence = due_text(folded, finding.sentence.of(finding.plan.text))
     for question, value in _TIMES:
-        if question.search(folded) and (match := _time_in(sentence, value)):
+        if question.search(folded) and (match := value.search(sentence)):
             start = finding.sentence.start + match.start()
             return replace(finding, lead=match.group(), focus=Span(start, start + 1))
     return finding
-
-
-def _time_in(sentence: str, value: re.Pattern[str]) -> re.Match[str] | None:
-    """The first time in `sentence` that is not the date of a document it cites."""
-    dates = [match.span() for match in _CITED_DATE.finditer(sentence)]
-    return next(
-        (
-            match
-            for match in value.finditer(sentence)
-            if not any(start < match.end() <= end for start, end in dates)
-        ),
-        None,
-    )
 
 
 def moment(text: str) -> Moment | None:
