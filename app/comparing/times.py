@@ -52,6 +52,10 @@ _DAY = re.compile(
 _MONTH = re.compile(r"thang (\d{1,2})(?:/| nam |/nam )(20\d\d)")
 _QUARTER = re.compile(r"quy (iv|i{1,3})(?:\s?[/-]\s?| nam )(20\d\d)")
 _YEAR_ALONE = re.compile(r"nam (20\d\d)")
+_SPELL = re.compile(
+    r"\d+ (?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)",
+    re.IGNORECASE,
+)
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 Moment = tuple[int, int, int]
 """Year, month, day; the last of its month, quarter or year where no more is said."""
@@ -74,6 +78,13 @@ def led(asked: Material, finding: Finding) -> Finding:
             start = finding.sentence.start + match.start()
             return replace(finding, lead=match.group(), focus=Span(start, start + 1))
     return finding
+
+
+def tells_when_due(question: str, finding: Finding) -> bool:
+    """Whether a passage says until when, where a deadline is asked: a time or a number of days."""
+    if finding.lead or not wording.DEADLINE.search(wording.folded(question)):
+        return True
+    return _SPELL.search(finding.sentence.of(finding.plan.text)) is not None
 
 
 def moment(text: str) -> Moment | None:
