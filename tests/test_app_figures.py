@@ -55,6 +55,7 @@ def test_asked(question: str, expected: Asked) -> None:
         ("Có 7 xã, tỷ lệ 85%.", "Tỷ lệ là bao nhiêu?", "tỷ lệ", "85%"),
         ("Mở 03-05 lớp đào tạo.", "Mở bao nhiêu lớp?", "lớp", "03-05 lớp đào tạo"),
         ("Đạt mức độ 3, gồm 20 dịch vụ.", "Có bao nhiêu dịch vụ?", "dịch vụ", "20 dịch vụ"),
+        ("Cảnh báo 30 lượt, tập huấn 600 cán bộ.", "Tập huấn bao nhiêu lượt người?", "tập huấn", "600 cán bộ"),
         ("(1) Có 30 máy chủ mới.", "Có bao nhiêu máy chủ?", "máy chủ", "30 máy chủ mới"),
         ("Cán bộ chuyên trách: 33 người.", "Có bao nhiêu cán bộ chuyên trách?", "cán bộ chuyên trách", "33 người"),
         ("Mỗi xã có tối thiểu một cán bộ chuyên trách.", "Có mấy cán bộ chuyên trách?", "xã cán bộ", "một cán bộ chuyên trách"),
@@ -138,7 +139,9 @@ def test_what_is_spent_is_money(question: str, unit: str) -> None:
     ("question", "noun"),
     [
         ("Tỉnh nào có nhiều máy chủ hơn?", "máy chủ hơn"),
-        ("Máy chủ của An Giang có mấy cái?", "cái"),
+        ("Máy chủ của An Giang có mấy cái?", ""),
+        ("Đã vẽ bao nhiêu con hẻm?", "hẻm"),
+        ("Đã cấp bao nhiêu con dấu?", "con dấu"),
         ("tinh nao nhieu may chu hon", "may chu hon"),
         ("an giang co may chu ky so", "chu ky so"),
     ],

@@ -23,6 +23,7 @@ _AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
 _NO_NOUN = re.compile(
     r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
 )
+_CLASSIFIER = re.compile(r"(?:cai|chiec|con)(?!\w)(?! (?:so|bo|dau|nguoi|em|an)(?!\w))\s*")
 # Marked words that fold to a word of money, and words of money that fold to another word.
 _NO_MONEY = re.compile(r"(?i)(?<!\w)(?:ti[ếêệễ]n|v[ôồổộ]n)(?!\w)")
 _PRICE = re.compile(
@@ -74,8 +75,17 @@ def _counted_noun(question: str, folded: str) -> str:
                 continue
             noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
             if noun and not _NO_NOUN.match(wording.folded(noun)):
-                return noun
+                return _without_classifier(noun)
     return ""
+
+
+def _without_classifier(noun: str) -> str:
+    """`noun` without the word that only counts it ("con hẻm"); "" where there is nothing more.
+
+    Then the things are named elsewhere: "Thiết bị đã cấp là bao nhiêu cái?"
+    """
+    match = _CLASSIFIER.match(wording.folded(noun))
+    return noun[match.end() :].strip() if match else noun
 
 
 def _asks_money(text: str) -> bool:

@@ -17,6 +17,13 @@ _MIN_HEAD = 0.75
 _CLASSIFIER = re.compile(
     r"(?:cai|chiec|cuoc|dot|lan|luot|mau|loai|nguoi|noi|cho|dieu|con|bo|to|thu|kieu|muc|don vi|y kien)(?!\w)"
 )
+_PERSON = re.compile(r"(?:luot )?(?:nguoi|nhan luc|nhan su)(?!\w)")
+_PERSONS = re.compile(
+    r"(?<!\w)(?:người|CBCC(?:VC)?|cán bộ|công chức|viên chức|nhân viên|thành viên|học viên|sinh viên|học sinh|giáo viên|bác sĩ|phóng viên|biên tập viên|đại biểu|lao động|kỹ sư|chuyên gia|hộ|đồng chí|công dân|đối tượng)(?!\w)",
+    re.IGNORECASE,
+)
+_NEAR = 4
+"""Words from a number on among which the persons stand that it counts."""
 # "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
 _MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|năm|tuần|quý)\b")
 
@@ -24,8 +31,10 @@ _MEASURE = re.compile(r"[A-Z]{2}|[KMGT]bps|(?:km|ha|m|giờ|phút|ngày|tháng|n
 def counts(noun: str, around: str, coverage: Coverage) -> bool:
     """Whether the words around a figure speak of `noun`, by its head or as a whole.
 
-    Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
+    "Người" is counted by any word for persons. Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
     """
+    if _PERSON.match(wording.folded(noun)) and _PERSONS.search(around):
+        return True
     head = coverage(_head(noun), around)
     begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
     return begins or head >= _MIN_HEAD or coverage(_head(noun, 3), around) >= _MIN_PHRASE
@@ -37,12 +46,20 @@ def counts_another(noun: str, quantity: Quantity, clause: str, coverage: Coverag
     "600 sinh viên" counts no schools, wherever they are named; "33 người" may count any persons.
     """
     unit = quantity.unit
-    counted = bool(unit) and canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
-    if not counted or is_classifier(unit) or _MEASURE.match(unit):
+    if not unit or measures(quantity):
         return False
     raw = clause.find(quantity.raw)
     said = clause[raw:] if raw >= 0 else clause
+    if _PERSON.match(wording.folded(noun)):
+        return not _PERSONS.search(" ".join(said.split()[:_NEAR]))
+    if is_classifier(unit) or _MEASURE.match(unit):
+        return False
     return coverage(_head(noun, 1), said) == 0 and coverage(_head(noun), said) < _MIN_HEAD
+
+
+def measures(quantity: Quantity) -> bool:
+    """Whether an amount is a share or money, which counts no things."""
+    return canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
 
 
 def is_classifier(noun: str) -> bool:

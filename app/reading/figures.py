@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
-from app.reading.counting import counts, counts_another, is_classifier
+from app.reading.counting import counts, counts_another, is_classifier, measures
 from app.reading.material import Coverage
 from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
@@ -83,8 +83,7 @@ def pick(
             continue
         if wanted.noun and counts_another(wanted.noun, quantity, plan.text[left:end], coverage):
             continue
-        measures = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
-        if wanted.noun and measures and coverage(topic, around) < _MIN_MEASURE:
+        if wanted.noun and measures(quantity) and coverage(topic, around) < _MIN_MEASURE:
             continue
         fit = _unit_fit(quantity, wanted, after, coverage)
         fit += coverage(topic, near) + 0.5 * coverage(topic, after)
@@ -152,8 +151,7 @@ def _spelled(plan: Plan, span: Span, noun: str) -> list[Quantity]:
 def _as_share(text: str, limit: int, quantity: Quantity) -> Quantity:
     """The share that "44/63 hệ thống" is; any other quantity as it stands."""
     part = _PART_OF.search(text, max(limit, quantity.start - 16), quantity.start)
-    counts = canonical(quantity)[1] not in (MONEY_UNIT, PERCENT_UNIT)
-    if part is None or not counts or not 0 < int(part[1]) <= quantity.value:
+    if part is None or measures(quantity) or not 0 < int(part[1]) <= quantity.value:
         return quantity
     share = (int(part[1]) * 100 / quantity.value).quantize(_SHARE_PLACES, ROUND_HALF_UP)
     return replace(quantity, value=share, unit=PERCENT_UNIT)
@@ -184,11 +182,10 @@ def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage)
     if wanted.unit:
         return 1.0
     if wanted.noun:
-        other = canonical(quantity)[1] in (MONEY_UNIT, PERCENT_UNIT)
         same_noun = (
             wording.folded(quantity.unit).split()[:1] == wording.folded(wanted.noun).split()[:1]
         )
-        return coverage(wanted.noun, after) + 0.7 * same_noun - 2.0 * other
+        return coverage(wanted.noun, after) + 0.7 * same_noun - 2.0 * measures(quantity)
     return 0.0
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.reading.counted import Asked, asked
+from app.reading.counting import measures
 from app.reading.evidence import holds_newest, may_answer, names_year
 from app.reading.figures import Picked, pick
 from app.reading.locality import of_another_locality
@@ -43,6 +44,8 @@ _SAYS = re.compile(r"[^\W\d_]{2,}\W+[^\W_]")
 """At least two words: the bare cell "12" of a row says nothing."""
 _FOCUS_WEIGHT = 1.6
 _NAMED_BONUS = 0.5
+_MEASURE_COST = 0.3
+"""What counts against a share or a sum where things are counted ("bao nhiêu xã": "85 %")."""
 _BESIDE_BONUS = 0.3
 """For a date, place or document that is asked beside a figure."""
 _PURPOSE_BONUS = 0.4
@@ -169,6 +172,8 @@ def _judged(
     focus = Span(figure.quantity.start, figure.quantity.end)
     score += _BESIDE_BONUS * n_named(question.standalone, text)
     score += 0.4 * figure.fit + figure.scope
+    if wanted.noun and measures(figure.quantity):
+        score -= _MEASURE_COST
     before = plan.text[sentence.start : figure.quantity.start]
     score += added_fit(question.standalone, tense, before)
     return Finding(plan, hit.chunk, sentence, focus, figure.lead, figure, score, evidence(hit))

@@ -11,8 +11,10 @@ from ingest.plan import Plan
 _SCOPE = re.compile(
     r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
 )
-# "Các xã", "tuyến huyện": the level by other words than "cấp".
-_LEVEL = re.compile(r"(?<!\w)(?:cac|tuyen|ubnd) (?=(?:xa|huyen)(?!\w))")
+# "Các xã", "tuyến huyện", "công chức xã": the level by other words than "cấp".
+_LEVEL = re.compile(
+    r"(?<!\w)(?:cac|tuyen|ubnd|cong chuc|can bo|chinh quyen) (?=(?:xa|huyen)(?!\w))"
+)
 _SAME, _OTHER = 0.8, 0.4
 
 
