@@ -85,6 +85,7 @@ def said(question: str, plans: tuple[Plan, ...] = PLANS) -> list[str]:
         ("Bố cục kế hoạch An Giang chia mấy phần?", ("structure",)),
         ("Dòng lưu của văn bản 15 ghi gì?", ("archive",)),
         ("An Giang ban hành kế hoạch trước hay sau Cao Bằng?", ("issued",)),
+        ("Văn bản của tỉnh nào mới hơn, An Giang hay Cao Bằng?", ("province",)),
         ("Kế hoạch của An Giang và Cao Bằng có cùng giai đoạn không?", ("period",)),
         ("An Giang hoàn thành số hóa hộ tịch trước hay sau Cao Bằng?", ()),
         ("Ai ký hợp đồng đường truyền của An Giang?", ()),

@@ -78,7 +78,7 @@ WEAK = {
 
 SIGNING = any_of(_SIGN)
 NEWEST = any_of(
-    rf"{_ISSUE}[\w\s]* (?:sau|muon)(?: hon| nhat| cung)?", r"tu moi (?:den|toi|ve) cu", r"moi nhat", r"gan (?:day )?nhat", r"muon (?:nhat|hon)", r"sau cung", r"cuoi cung",
+    rf"{_ISSUE}[\w\s]* (?:sau|muon)(?: hon| nhat| cung)?", r"tu moi (?:den|toi|ve) cu", r"moi (?:nhat|hon)", r"gan (?:day )?nhat", r"muon (?:nhat|hon)", r"sau cung", r"cuoi cung",
 )  # fmt: skip
 OLDEST = any_of(
     rf"{_ISSUE}[\w\s]* (?:truoc|som)(?: hon)?(?! ngay)", r"tu cu (?:den|toi) moi", r"(?:thu|trinh) tu (?:ban hanh|thoi gian|ra doi|ky)[\w\s]{0,10}", r"theo thu tu",
