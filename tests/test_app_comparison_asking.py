@@ -6,7 +6,7 @@ import pytest
 from fakes import make_plan
 
 from app.comparing.aspects import aspects
-from app.comparing.framing import bare, own_words
+from app.comparing.framing import bare, own_words, without_claimed
 from app.comparing.times import moment
 from app.reading.wholes import PART_PENALTY, WHOLE_BONUS, wholeness
 from ingest.plan import Plan, Quantity
@@ -32,6 +32,24 @@ BOTH = (AN_GIANG, CAO_BANG)
 )
 def test_what_is_asked_of_each_is_a_plain_question(asked: str, plain: str) -> None:
     assert bare(asked) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("An Giang có 120 điểm cầu, ít hơn Cao Bằng phải không?", "An Giang có bao nhiêu điểm cầu, ít hơn Cao Bằng phải không?"),
+        ("Ký số ở An Giang đạt 99,5%, đúng không?", "Ký số ở An Giang đạt bao nhiêu%, đúng không?"),
+        ("An Giang có 2 cấp, mức độ 4 cao hơn, đúng không?", "An Giang có 2 cấp, mức độ 4 cao hơn, đúng không?"),
+        ("Nơi nào có 120 điểm cầu?", "Nơi nào có 120 điểm cầu?"),
+    ],
+)  # fmt: skip
+def test_a_figure_to_be_confirmed_is_asked_of_each(question: str, asked: str) -> None:
+    assert without_claimed(question) == asked
+
+
+def test_what_asks_for_assent_says_nothing_of_what_is_compared() -> None:
+    question = "An Giang có 120 điểm cầu, ít hơn Cao Bằng đúng không?"
+    assert asked_of(CAO_BANG, question) == [("có bao nhiêu điểm cầu", "điểm cầu")]
 
 
 def test_the_year_behind_a_province_is_its_own() -> None:

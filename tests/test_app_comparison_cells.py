@@ -193,3 +193,22 @@ def test_which_province_is_asked_of_all_plans_before_any_table() -> None:
     assert asked.question.kind is Kind.COMPARE
     assert table.write(asked).answers
     assert written(asked, asked.plans).writer == comparison.WRITER
+
+
+def test_a_passage_without_a_time_does_not_tell_a_deadline() -> None:
+    one = plan("a", "An Giang", "Thời hạn gửi báo cáo tiến độ là ngày 20/11/2022.")
+    two = plan("bb", "Cao Bằng", "Thời hạn gửi báo cáo tiến độ khi cần do sở quy định.")
+    told = compared("Thời hạn gửi báo cáo tiến độ của An Giang và Cao Bằng?", one, two)
+    assert values(told) == ["ngày 20/11/2022", "Kế hoạch không nêu"]
+    days = plan("bb", "Cao Bằng", "Thời hạn gửi báo cáo tiến độ là 05 ngày làm việc.")
+    told = compared("Thời hạn gửi báo cáo tiến độ của An Giang và Cao Bằng?", one, days)
+    assert "05 ngày làm việc" in values(told)[1]
+
+
+def test_the_only_one_is_no_amount() -> None:
+    one = plan("a", "An Giang", "Triển khai cửa khẩu số.", "Mở 02 lớp cho cửa khẩu số.")
+    two = plan("bb", "Cao Bằng", "Mở đầu.")
+    told = compared(
+        "Trong An Giang và Cao Bằng, tỉnh nào duy nhất triển khai cửa khẩu số?", one, two
+    )
+    assert values(told) == ["Triển khai cửa khẩu số.", "Kế hoạch không nêu"]

@@ -15,6 +15,18 @@ from app.words.entities import asks_kind, has_asked_kind, n_named, named, office
         ("Khi nào xong?", "Hoàn thành trước ngày 15/6/2023.", "ngày 15/6/2023"),
         ("Bao giờ xong?", "Xong trong quý IV/2022, báo cáo sau.", "quý IV/2022"),
         ("Khi nào xong?", "Hoàn thành đến hết năm 2024.", "đến hết năm 2024"),
+        ("Thời hạn gửi?", "Theo Nghị định số 15/2021/NĐ-CP ngày 24 /01/2021.", ""),
+        (
+            "Hạn chót?",
+            "Theo Công văn số 7/STC-TH ngày 03/4/2021, nộp ngày 20/5/2021.",
+            "ngày 20/5/2021",
+        ),
+        (
+            "Quy chế có từ khi nào?",
+            "Theo Quyết định số 7/QĐ-UBND ngày 03/4/2021.",
+            "ngày 03/4/2021",
+        ),
+        ("Ai ban hành?", "Ban Thường vụ Tỉnh ủy ban hành nghị quyết.", "Ban Thường vụ Tỉnh ủy"),
         ("Truy cập ở đâu?", "Xem tại https://dvc.vidu.gov.vn.", "https://dvc.vidu.gov.vn"),
         ("Địa chỉ trang web?", "Cổng dvc.vidu.gov.vn đang chạy", "dvc.vidu.gov.vn"),
         ("Theo quyết định gì?", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),

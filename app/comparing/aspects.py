@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.comparing.clauses import CLAUSE, HEAD, JOINT_ASKED, clauses
-from app.comparing.framing import bare, own_words
+from app.comparing.framing import bare, own_words, without_claimed
 from app.reading.tense import Tense, asked_tense
 from app.understanding.mentions import provinces_in
 from app.understanding.topic import (
@@ -59,7 +59,7 @@ class Aspect:
 
 def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...]]:
     """What is asked of each plan (by plan_id), as many aspects of each."""
-    asking, times = own_words(_asking(question))
+    asking, times = own_words(_asking(without_claimed(question)))
     shared, own = _parts(asking, plans)
     told = [text for text in shared if _content(text)]
     fullest = max((_joined(texts) for texts in own.values()), key=_weight, default="")

@@ -35,6 +35,7 @@ _FRAMES = any_of(
     r"gap (?:may|bao nhieu)(?: lan)?", r"(?<=hon )(?:bao nhieu|may) lan", r"hon kem", r"chenh(?: lech)?(?: nhau)?",
     r"(?:co )?(?:gi )?(?:giong|khac)(?: biet)?(?: nhau| gi| hay khac| va khac)*(?: (?:nhu the nao|the nao|ra sao|o diem nao|o cho nao|khong|bao nhieu))*",
     r"(?:co )?(?:bang|ngang|cung) nhau(?: hay khong| khong)?", r"diem (?:giong|khac)(?: va khac)?",
+    r"(?:co )?(?:dung|phai)(?: vay| the| la vay)? (?:khong|hay khong|chua)", r"co phai(?: la)?", r"duy nhat", r"(?:cac |nhung )?(?:tinh|dia phuong|noi|ben|ke hoach) (?:con lai|khac)(?: thi| co| sao| khong| hay)*(?=\W*$)",
     r"(?:moi|tung) (?:ben|noi|tinh|dia phuong|ke hoach|dang)", r"(?:cho )?xin so(?: lieu)?(?= (?:cua )?(?:tung|moi)|\W*$)",
     r"(?:(?:nho|xin|hay) )?dat canh nhau", r"(?:lap|lam|ke) bang(?: so sanh)?", r"so sanh(?: giup(?: toi| em)?| ho)?(?: ve)?", r"doi chieu", r"so voi", r"so (?=\w+ (?:cua|o|giua) )", r"lan luot(?: la)?",
     r"(?:tinh |xet )?(?:tren|trong|giua)(?: so)? (?:hai|ba|bon|2|3|4|cac) (?:tinh|ke hoach|dia phuong)",
@@ -50,9 +51,24 @@ _YEARS = r"(?:(?:đến |tới |vào |trong |cuối |hết )*(?:năm |giai đo�
 _OWN = re.compile(
     rf"\s*(?:\(\s*(?P<inside>[^()]{{1,40}})\s*\)|(?P<bare>{_YEARS})(?![\w/-]))", re.IGNORECASE
 )
+_CONFIRMS = any_of(r"(?:dung|phai)(?: vay| the| la vay)? (?:khong|hay khong|chua)", r"co phai")
+# Not a year, a date, a part of a name ("mức độ 4", "4G") nor "hai tỉnh".
+_CLAIMED = re.compile(
+    r"(?:(?<=có )|(?<=đạt )|(?<=cấp )|(?<=là ))\d[\d.]*(?:,\d+)?(?=\s?%|\s(?!tỉnh|kế hoạch|tháng|năm|cấp|lớp))"
+)
 _AMOUNTS = ("nhiều", "ít", "đông", "cao", "thấp")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _TIME = re.compile(r"(?<!\d)20\d\d(?!\d)|(?:một|hai|ba|bốn|năm|\d) năm")
+
+
+def without_claimed(question: str) -> str:
+    """`question` with the figure it only wants confirmed said as "bao nhiêu".
+
+    "An Giang có 120 điểm cầu, ít hơn Cao Bằng phải không?" asks both how many they have.
+    """
+    if not _CONFIRMS.search(wording.folded(question)):
+        return question
+    return _CLAIMED.sub("bao nhiêu", question)
 
 
 def bare(text: str) -> str:

@@ -10,6 +10,7 @@ from app.comparing.aspects import Aspect
 from app.comparing.budget import asks_whole_cost, whole_cost
 from app.comparing.plain import AS_GOOD, named_or_plain
 from app.comparing.rows import bare_topic, row_amount, row_office
+from app.comparing.times import tells_when_due
 from app.comparing.wanted import asks_time, compares_degree, says_time, wants_figures
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT
 from app.reading.counted import asked as counted
@@ -100,7 +101,7 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
     if office is not None:
         return Cell(office, figures)
     for way in ways:
-        if finding := named_or_plain(way, plan):
+        if (finding := named_or_plain(way, plan)) and tells_when_due(aspect.text, finding):
             return Cell(finding, figures)
     return Cell(None, figures)
 

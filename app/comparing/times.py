@@ -7,6 +7,7 @@ from app.reading.finding import Finding
 from app.reading.material import Material
 from app.reading.sentences import Span
 from app.words import wording
+from app.words.entities import due_text
 
 # How a time is asked for, and how a passage states it.
 _TIMES = (
@@ -51,6 +52,10 @@ _DAY = re.compile(
 _MONTH = re.compile(r"thang (\d{1,2})(?:/| nam |/nam )(20\d\d)")
 _QUARTER = re.compile(r"quy (iv|i{1,3})(?:\s?[/-]\s?| nam )(20\d\d)")
 _YEAR_ALONE = re.compile(r"nam (20\d\d)")
+_SPELL = re.compile(
+    r"\d+ (?:ngày|giờ|phút|tuần|tháng|năm)(?!\w)|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)",
+    re.IGNORECASE,
+)
 _QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 Moment = tuple[int, int, int]
 """Year, month, day; the last of its month, quarter or year where no more is said."""
@@ -67,12 +72,19 @@ def led(asked: Material, finding: Finding) -> Finding:
     if finding.lead:
         return finding
     folded = wording.folded(asked.question.standalone)
-    sentence = finding.sentence.of(finding.plan.text)
+    sentence = due_text(folded, finding.sentence.of(finding.plan.text))
     for question, value in _TIMES:
         if question.search(folded) and (match := value.search(sentence)):
             start = finding.sentence.start + match.start()
             return replace(finding, lead=match.group(), focus=Span(start, start + 1))
     return finding
+
+
+def tells_when_due(question: str, finding: Finding) -> bool:
+    """Whether a passage says until when, where a deadline is asked: a time or a number of days."""
+    if finding.lead or not wording.DEADLINE.search(wording.folded(question)):
+        return True
+    return _SPELL.search(finding.sentence.of(finding.plan.text)) is not None
 
 
 def moment(text: str) -> Moment | None:

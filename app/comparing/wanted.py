@@ -15,8 +15,8 @@ _COMPARES_AMOUNTS = wording.any_of(
     r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
 )  # fmt: skip
 _COMPARES_DEGREE = wording.any_of(
-    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|nhat)",
-    r"hay [\w\s]*(?:hon|nhat)",
+    r"(?:ben|noi|tinh|dia phuong|ai|ke hoach|don vi) nao[\w\s,]*(?:hon|(?<!duy )(?<!thong )nhat)",
+    r"hay [\w\s]*(?:hon|(?<!duy )(?<!thong )nhat)",
     r"hon hay",
 )
 # "Tổng của nhóm …", but not "tổng đài", "tổng kết".

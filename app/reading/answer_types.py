@@ -60,6 +60,7 @@ def holds_answer_type(question: str, passage: str) -> bool:
     folded = wording.folded(question)
     expected = (
         (_ASKS_TIME, _TIME),
+        (wording.DEADLINE, _TIME),
         (_ASKS_ADDRESS, _ADDRESS),
         (_ASKS_PHONE, _PHONE),
         (wording.WHY, _CAUSE),

@@ -63,7 +63,13 @@ def asked_attributes(text: str, plans: Sequence[Plan] = ()) -> tuple[str, ...]:
     sure = named and (strong or chooses)
     if len(_foreign_words(masked, plans, strictly=not named)) > (MAX_FOREIGN + own if sure else 0):
         return ()
-    return _settled(strong, weak)
+    return _settled(strong, weak) or _ordered(text, folded, plans)
+
+
+def _ordered(text: str, folded: str, plans: Sequence[Plan]) -> tuple[str, ...]:
+    """The date of issue, where only which plan came first is asked ("ban hành trước hay sau")."""
+    ordered = document_choice.choose(text, plans).order is not document_choice.Order.NONE
+    return ("issued",) if ordered and words.ISSUING.search(folded) else ()
 
 
 def _asks_other_holder(folded: str) -> bool:

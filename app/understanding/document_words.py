@@ -72,13 +72,13 @@ WEAK = {
     "issued": any_of(r"(?:hom|ngay|khi|luc|thang|hoi) (?:nao|may)", r"bao gio"),
     "number": any_of(r"so gi"),
     "province": any_of(r"(?:cua |thuoc |la cua |cho )?(?:tinh|dia phuong|noi) nao", r"cua ai"),
-    "period": any_of(r"(?:giai doan|nam|thoi ky|thoi gian|ky) (?:nao|may)", r"(?:may|bao nhieu) nam", r"bao lau", r"nhung nam nao", r"tu nam nao"),
+    "period": any_of(r"(?:giai doan|nam|thoi ky|thoi gian|ky) (?:nao|may)", r"(?:may|bao nhieu) nam", r"bao lau", r"nhung nam nao", r"tu nam nao", r"(?:cung|chung|khac|trung)(?: mot| ve)? (?:giai doan|thoi ky|nam(?= ke hoach| thuc hien| ap dung))"),
     "document": any_of(r"(?:ke hoach|van ban|ban|kh)(?: so)? nao"),
 }  # fmt: skip
 
 SIGNING = any_of(_SIGN)
 NEWEST = any_of(
-    rf"{_ISSUE}[\w\s]* (?:sau|muon)(?: hon| nhat| cung)?", r"tu moi (?:den|toi|ve) cu", r"moi nhat", r"gan (?:day )?nhat", r"muon (?:nhat|hon)", r"sau cung", r"cuoi cung",
+    rf"{_ISSUE}[\w\s]* (?:sau|muon)(?: hon| nhat| cung)?", r"tu moi (?:den|toi|ve) cu", r"moi (?:nhat|hon)", r"gan (?:day )?nhat", r"muon (?:nhat|hon)", r"sau cung", r"cuoi cung",
 )  # fmt: skip
 OLDEST = any_of(
     rf"{_ISSUE}[\w\s]* (?:truoc|som)(?: hon)?(?! ngay)", r"tu cu (?:den|toi) moi", r"(?:thu|trinh) tu (?:ban hanh|thoi gian|ra doi|ky)[\w\s]{0,10}", r"theo thu tu",

@@ -31,6 +31,9 @@ _DOCUMENT = re.compile(
     r"(?:(?:Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Kế hoạch|công văn|quyết định)\s+(?:hành động\s+)?(?:số\s+)?)?"
     r"\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2,6}(?:\s?-\s?[A-ZĐ]+)*[A-Za-zĐđ]*"
 )
+_ISSUE_DATE = re.compile(
+    r"(?<![\w/])\d{1,5}(?:/\d{4})?[/-][A-ZĐ]{2,8}[\w-]{0,20},?\s{1,3}ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}\s?(?:/|năm)\s?\d{4}"
+)
 # What is asked for by its kind, and how a passage names one: the kind with a proper name.
 _PROPER = rf"\s+[{wording.UPPER}]"
 _PLACE_NAME = rf"[{wording.UPPER}][{wording.LOWER}]*(?: [{wording.UPPER}][{wording.LOWER}]+){{0,3}}"
@@ -102,11 +105,22 @@ def named(question: str, heading: str, sentence: str) -> str:
         return match.group().rstrip(".")
     if wording.ASKS_DOCUMENT.search(folded) and (match := _DOCUMENT.search(sentence)):
         return match.group().strip()
-    if wording.WHEN.search(folded) and (match := _DATE.search(sentence)):
+    if wording.WHEN.search(folded) and (match := _DATE.search(due_text(folded, sentence))):
         return match.group().strip()
     if wording.WHO.search(folded):
         return office(heading, sentence)
     return ""
+
+
+def due_text(folded: str, sentence: str) -> str:
+    """`sentence`, its cited documents' dates blanked out where `folded` asks for a deadline.
+
+    "Nghị định số 15/2021/NĐ-CP ngày 03/4/2021" tells when a document was issued, not when
+    something is due. As long as `sentence`.
+    """
+    if not wording.DEADLINE.search(folded):
+        return sentence
+    return _ISSUE_DATE.sub(lambda match: " " * len(match.group()), sentence)
 
 
 def n_named(question: str, sentence: str) -> int:

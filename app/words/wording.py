@@ -139,6 +139,10 @@ WHEN = any_of(
     r"khi nao", r"bao gio", r"ngay nao", r"thang nao", r"nam nao", r"luc nao", r"thoi gian nao",
     r"thoi han", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",
 )  # fmt: skip
+DEADLINE = any_of(
+    r"thoi han(?! (?:su dung|bao quan|luu tru|hop dong))", r"han (?:chot|cuoi|nop|gui|bao cao)", r"truoc (?:ngay|thang|thoi diem) nao", r"(?:muon|cham) nhat (?:la |vao )?(?:khi|ngay|luc|bao gio)",
+)  # fmt: skip
+"""Until when something is due."""
 WHERE = any_of(
     r"o dau", r"dia chi", r"noi nao", r"trang web", r"website", r"duong dan", r"link", r"cho nao"
 )
