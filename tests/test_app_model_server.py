@@ -19,7 +19,7 @@ from index.settings import LlmSettings
 
 QUESTIONS = (
     "Trung tâm sáng tạo số của Tuyên Quang hoạt động ra sao?",
-    "Vì sao Tuyên Quang xây dựng kho dữ liệu nông nghiệp?",
+    "Kho dữ liệu nông nghiệp số của Tuyên Quang là gì?",
 )
 START_S = 150
 """On a slow machine importing transformers takes most of a minute."""
