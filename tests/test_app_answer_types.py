@@ -22,6 +22,7 @@ from app.reading.answer_types import holds_answer_type
         ("Ai quản lý cổng dữ liệu?", "Là đầu mối cung cấp dữ liệu mở.", False),
         ("Ai quản lý cổng dữ liệu?", "Sở Tài chính quản lý.", True),
         ("Ai quản lý cổng dữ liệu?", "Do các đơn vị tự quản lý.", True),
+        ("Ứng dụng AI phục vụ lĩnh vực nào?", "Phục vụ nông nghiệp.", True),
         ("Ai báo cáo tiến độ?", "Các sở báo cáo hằng quý.", True),
         ("Vì sao chỉ có hai mô hình?", "Ứng dụng IoT (An Phú có 02 mô hình).", False),
         ("Vì sao kéo cáp tốn kém?", "Địa hình chia cắt.", True),

@@ -35,6 +35,8 @@ _PHONE = re.compile(r"(?<!\d)(?:0|1[89]00)\d*(?:[ .-]?\d{2,}){2,}")
 _ASKS_AGENT = wording.any_of(
     r"ai (?:ky|la|phu|chiu|chu|lam|ban|dung|lo|giu|quan|tham|phat|xay|van|cung|thiet|giam|dam|to chuc|thuc hien|trien khai|theo|bao cao|huong|duyet|phe)", r"do ai", r"boi ai", r"giao(?: cho)? ai",
 )  # fmt: skip
+# Artificial intelligence, which folded would be "ai".
+_AI = re.compile(r"(?<!\w)AI(?!\w)")
 # "Do các đơn vị", "giao Văn phòng"; a clause that someone begins ("Các sở báo cáo …").
 _SOMEONE = r"(?:[A-ZĐ]|(?i:đơn vị|cơ quan|doanh nghiệp|sở|ngành|phòng|tổ|đội|ban|công ty|huyện|xã|lãnh đạo|người|cán bộ|công chức|địa phương|nhà|thủ trưởng|chủ tịch|giám đốc))"
 _AGENT = re.compile(
@@ -57,7 +59,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 
 def holds_answer_type(question: str, passage: str) -> bool:
     """Whether `passage` (its headings included) holds what `question` expects, by its type."""
-    folded = wording.folded(question)
+    folded = wording.folded(question if question.isupper() else _AI.sub(" ", question))
     expected = (
         (_ASKS_TIME, _TIME),
         (wording.DEADLINE, _TIME),
