@@ -6,9 +6,18 @@ from dataclasses import replace
 import pytest
 from fakes import make_plan
 
-from app.reading.evidence import in_period, missing_names, names_nowhere, names_year
+from app.reading.evidence import (
+    in_period,
+    may_answer,
+    missing_names,
+    names_nowhere,
+    names_year,
+)
+from app.reading.material import Material
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
+from app.writers import quoting
+from index.search.retriever import ScoredChunk
 
 LINES = (
     "Mạng 4G phủ sóng 30 xã của thị xã Tân Châu.",
@@ -87,3 +96,37 @@ def test_a_lead_in_or_heading_gives_its_year_to_what_stands_below() -> None:
 def test_a_plan_for_one_year_means_that_year() -> None:
     plan = replace(PLAN, period=(2021, 2021))
     assert in_period(question("Tiếp nhận bao nhiêu hồ sơ?", 2021), plan, plan.chunks[3])
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "answers"),
+    [
+        ("Có bao nhiêu văn bản mật?", "văn bản mật", False),
+        ("Có bao nhiêu văn bản điện tử?", "văn bản điện tử", True),
+        ("Có bao nhiêu văn bản, trừ văn bản mật?", "văn bản mật", True),
+    ],
+)
+def test_what_a_passage_leaves_out_it_does_not_tell(text: str, topic: str, answers: bool) -> None:
+    plan = make_plan("q", ("Có 900 văn bản điện tử (trừ văn bản mật) được gửi.",))
+    asked = replace(question(text), topic=topic, plan_ids=("q",))
+    made = Material(asked, (plan,), coverage)
+    assert may_answer(made, plan, plan.chunks[0]) is answers
+
+
+@pytest.mark.parametrize(
+    ("line", "answers"),
+    [
+        ("Lắp camera ở cửa khẩu, mở 02 lớp tập huấn cho đơn vị.", False),
+        ("Lắp 30 camera ở cửa khẩu, mở 02 lớp tập huấn.", True),
+        ("Thiết bị quan sát cửa khẩu: 30 bộ đã lắp.", True),
+    ],
+)
+def test_a_passage_that_names_a_thing_and_counts_others_tells_no_number(
+    line: str, answers: bool
+) -> None:
+    plan = make_plan("q", (line,))
+    text = "Lắp bao nhiêu camera ở cửa khẩu?"
+    asked = replace(question(text), topic="lắp camera cửa khẩu", plan_ids=("q",))
+    hit = ScoredChunk(plan.chunks[0], 0.9, 1, 9.0, 0.9, 0.9)
+    made = Material(asked, (plan,), coverage, {"q": (hit,)})
+    assert quoting.write_holding(made).answers is answers

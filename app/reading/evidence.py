@@ -11,7 +11,7 @@ from app.understanding import part_words
 from app.understanding.kinds import Kind
 from app.understanding.own_words import specific_words
 from app.understanding.question import Question
-from app.understanding.topic import without_places
+from app.understanding.topic import in_words, without_places
 from app.words import wording
 from app.words.entities import DEPARTMENT
 from app.words.years import SPAN
@@ -41,6 +41,14 @@ _TURNS = (
     r"chậm|trễ|muộn|hoãn|lùi|kéo dài|quá hạn|dở dang",
 )  # fmt: skip
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng|mỗi|từng) năm", re.IGNORECASE)
+# "(trừ văn bản mật)", "không bao gồm hồ sơ mật": what is told is told of all the others.
+_EXCEPTED = re.compile(
+    r"(?i)(?<!\w)(?:trừ|ngoại trừ|không (?:bao gồm|kể|tính))(?: trường hợp)?\s[^,;.)]*"
+)
+_ASKS_EXCEPTED = re.compile(
+    r"(?i)(?<!\w)(?:trừ|ngoại trừ|loại trừ|ngoài|không (?:bao gồm|kể|tính))(?!\w)"
+)
+_WORD_HELD = 0.6
 _COMMON = 10
 """How often a plan may use an abbreviation before it tells no two of its passages apart."""
 
@@ -53,6 +61,7 @@ def may_answer(material: Material, plan: Plan, chunk: Chunk) -> bool:
         and in_period(question, plan, chunk)
         and _names_department(question, chunk, material.coverage)
         and _premise_stands(material, chunk)
+        and not _leaves_out(question, chunk, material.coverage)
         and not missing_names(question, plan, chunk, material.coverage)
     )
 
@@ -124,6 +133,18 @@ def speaks_of_department(question: str, chunk: Chunk) -> bool:
         return True
     said = wording.folded(_context(chunk))
     return " ".join(wording.folded(asked.group()).split()) in " ".join(said.split())
+
+
+def _leaves_out(question: Question, chunk: Chunk, coverage: Coverage) -> bool:
+    """Whether a passage names something asked for only where it excepts it ("trừ văn bản mật")."""
+    kept = _EXCEPTED.sub(" ", chunk.text)
+    if kept == chunk.text or _ASKS_EXCEPTED.search(question.standalone):
+        return False
+    around = " ".join((*chunk.headings, kept))
+    return any(
+        coverage(word, chunk.text) >= _WORD_HELD > coverage(word, around)
+        for word in in_words(question.topic)
+    )
 
 
 def _premise_stands(material: Material, chunk: Chunk) -> bool:

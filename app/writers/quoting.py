@@ -9,6 +9,7 @@ from app.reading.figures import holds_amount
 from app.reading.finding import Finding, find, members, wants_figure
 from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, sentences
+from app.understanding.topic import in_words
 from prompts import text as say
 
 WRITER = "quoting"
@@ -18,6 +19,8 @@ MAX_MEMBERS = 10
 MAX_MEMBER_CHARS = 160
 _COUNTED_COVERAGE = 0.42
 """The share of a question that a passage must hold to answer it without naming what is counted."""
+_NAMED = 0.6
+"""The share of a counted noun's first word that a sentence must hold to name the thing."""
 _CLOSE = 0.75
 """When no province is named, findings this close to the best one are given too."""
 
@@ -58,16 +61,31 @@ def write_counted(material: Material) -> Draft:
 
 
 def write_holding(material: Material) -> Draft:
-    """The best passages with an amount of the asked measure, whatever words tell what is counted."""
-    wanted = Asked(asked(material.question.standalone).unit, "")
+    """The best passages with an amount of the asked measure, whatever words tell what is counted.
+
+    One that names what is counted and counts other things tells no number of it.
+    """
+    wanted = asked(material.question.standalone)
     held = [
         finding
         for finding in ranked(material, figure=False)
-        if holds_amount(
-            finding.plan, finding.sentence, wanted, material.coverage, finding.chunk.text
-        )
+        if _holds(material, finding, Asked(wanted.unit, ""))
+        and (not _names(material, finding, wanted.noun) or _holds(material, finding, wanted))
     ]
     return _draft(material, held)
+
+
+def _holds(material: Material, finding: Finding, wanted: Asked) -> bool:
+    return holds_amount(
+        finding.plan, finding.sentence, wanted, material.coverage, finding.chunk.text
+    )
+
+
+def _names(material: Material, finding: Finding, noun: str) -> bool:
+    """Whether the finding's sentence names the counted thing by its first word or two."""
+    said = next(in_words(noun), "")
+    text = finding.sentence.of(finding.plan.text)
+    return bool(said) and material.coverage(said, text) >= _NAMED
 
 
 def _draft(material: Material, findings: list[Finding]) -> Draft:
