@@ -9,18 +9,22 @@ from app.words import wording
 from ingest.plan import Plan
 
 _SCOPE = re.compile(
-    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc (?:do )?[1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
+    r"(?<!\w)(?:cap (?:xa|huyen|tinh|so|trung uong)|muc [1-4]|ca nhan|to chuc|(?:nam )?20\d\d)(?!\w)"
 )
 # "Các xã", "tuyến huyện", "công chức xã": the level by other words than "cấp".
 _LEVEL = re.compile(
     r"(?<!\w)(?:cac|tuyen|ubnd|cong chuc|can bo|chinh quyen) (?=(?:xa|huyen)(?!\w))"
 )
+_SERVICE = re.compile(r"(?<!\w)muc do (?=[1-4](?!\w))")
 _SAME, _OTHER = 0.8, 0.4
+_TOGETHER = 0.3
+"""What counts against a figure of several levels together, where one of them is asked for."""
 
 
 def scopes_of(text: str) -> frozenset[str]:
     """The levels, groups and years that `text` speaks of, each by one name."""
-    return frozenset(_SCOPE.findall(_LEVEL.sub("cap ", wording.folded(text))))
+    said = _SERVICE.sub("muc ", _LEVEL.sub("cap ", wording.folded(text)))
+    return frozenset(_SCOPE.findall(said))
 
 
 def scope_fit(asked: frozenset[str], around: str) -> float:
@@ -28,7 +32,9 @@ def scope_fit(asked: frozenset[str], around: str) -> float:
     if not asked:
         return 0.0
     found = scopes_of(around)
-    return _SAME * len(asked & found) - (_OTHER if found and not asked & found else 0.0)
+    if not asked & found:
+        return -_OTHER if found else 0.0
+    return _SAME * len(asked & found) - _TOGETHER * len(found - asked)
 
 
 def without_own_year(topic: str, plan: Plan) -> str:
