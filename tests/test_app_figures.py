@@ -8,7 +8,7 @@ from fakes import make_plan
 
 from app.reading.counted import Asked, asked
 from app.reading.figures import holds_amount, pick
-from app.reading.scopes import scopes_of, without_own_year
+from app.reading.scopes import scope_fit, scopes_of, without_own_year
 from app.reading.sentences import Span
 
 
@@ -79,6 +79,14 @@ def test_the_asked_level_decides() -> None:
 def test_a_level_is_known_by_other_words() -> None:
     assert scopes_of("tuyến huyện, các xã") == {"cap huyen", "cap xa"}
     assert scopes_of("ở ba xã") == frozenset()
+    assert scopes_of("dịch vụ mức độ 3, mức 4") == scopes_of("mức độ 3/4") == {"muc 3", "muc 4"}
+    assert scopes_of("mức độ 4, 30 dịch vụ") == {"muc 4"}
+
+
+def test_a_figure_of_two_service_levels_fits_one_of_them_less() -> None:
+    asked_for = scopes_of("mức độ 3")
+    alone, together = scope_fit(asked_for, "mức 3"), scope_fit(asked_for, "mức độ 3, 4")
+    assert alone > together > scope_fit(asked_for, "mức độ 4")
 
 
 def test_the_year_of_a_plan_for_one_year_tells_no_figures_apart() -> None:

@@ -229,6 +229,18 @@ def test_a_question_is_cut_where_it_goes_over_to_the_next_thing() -> None:
         ("dưới 800 triệu đồng", Filter(owner_column=2, high=Decimal(800), strict=True)),
         ("chưa tới 800 triệu đồng", Filter(owner_column=2, high=Decimal(800), strict=True)),
         ("đúng tròn 1 tỷ đồng", Filter(owner_column=2, low=Decimal(1000), high=Decimal(1000))),
+        (
+            "tổng mức đầu tư trên 1 tỷ đồng",
+            Filter(owner_column=2, low=Decimal(1000), strict=True),
+        ),
+        ("tổng mức đầu tư từ 1 tỷ đồng", Filter(owner_column=2, low=Decimal(1000))),
+        (
+            "tổng mức đầu tư 1 tỷ đồng",
+            Filter(owner_column=2, low=Decimal(1000), high=Decimal(1000)),
+        ),
+        ("lớn hơn hoặc bằng 1 tỷ đồng", Filter(owner_column=2, low=Decimal(1000))),
+        ("nhỏ hơn hoặc bằng 1 tỷ đồng", Filter(owner_column=2, high=Decimal(1000))),
+        ("trên địa bàn tỉnh được cấp 1 tỷ đồng", Filter(owner_column=2)),
         ("vốn năm 2030", Filter(owner_column=2)),
     ],
 )

@@ -16,6 +16,7 @@ from app.words import wording
 from app.words.entities import DEPARTMENT
 from app.words.years import SPAN
 from index.queries.query import query_reader
+from index.terms.analyzer import has_diacritics
 from ingest.plan import Chunk, Plan
 
 _WHY_COVERAGE = 0.6
@@ -136,9 +137,13 @@ def speaks_of_department(question: str, chunk: Chunk) -> bool:
 
 
 def _leaves_out(question: Question, chunk: Chunk, coverage: Coverage) -> bool:
-    """Whether a passage names something asked for only where it excepts it ("trừ văn bản mật")."""
+    """Whether a passage names something asked for only where it excepts it ("trừ văn bản mật").
+
+    Without marks a syllable is too many words to tell.
+    """
     kept = _EXCEPTED.sub(" ", chunk.text)
-    if kept == chunk.text or _ASKS_EXCEPTED.search(question.standalone):
+    unsure = _ASKS_EXCEPTED.search(question.standalone) or not has_diacritics(question.topic)
+    if kept == chunk.text or unsure:
         return False
     around = " ".join((*chunk.headings, kept))
     return any(

@@ -15,16 +15,23 @@ _SCOPE = re.compile(
 _LEVEL = re.compile(
     r"(?<!\w)(?:cac|tuyen|ubnd|cong chuc|can bo|chinh quyen) (?=(?:xa|huyen)(?!\w))"
 )
-_SERVICE = re.compile(r"(?<!\w)muc do (?=[1-4](?!\w))")
+# "Mức độ 3, 4", "mức 3 và mức độ 4": each by "mức" and its number.
+_SERVICES = re.compile(
+    r"(?<!\w)muc (?:do )?[1-4](?!\w)(?:(?:\s*[,/-]\s*| va | hoac )(?:muc (?:do )?)?[1-4](?![\w.%]))*"
+)
 _SAME, _OTHER = 0.8, 0.4
 _TOGETHER = 0.3
-"""What counts against a figure of several levels together, where one of them is asked for."""
+"""What counts against a figure of several service levels together, where one of them is asked for."""
 
 
 def scopes_of(text: str) -> frozenset[str]:
     """The levels, groups and years that `text` speaks of, each by one name."""
-    said = _SERVICE.sub("muc ", _LEVEL.sub("cap ", wording.folded(text)))
+    said = _SERVICES.sub(_each_service, _LEVEL.sub("cap ", wording.folded(text)))
     return frozenset(_SCOPE.findall(said))
+
+
+def _each_service(levels: re.Match[str]) -> str:
+    return ", ".join(f"muc {level}" for level in re.findall(r"\d", levels.group()))
 
 
 def scope_fit(asked: frozenset[str], around: str) -> float:
@@ -34,7 +41,8 @@ def scope_fit(asked: frozenset[str], around: str) -> float:
     found = scopes_of(around)
     if not asked & found:
         return -_OTHER if found else 0.0
-    return _SAME * len(asked & found) - _TOGETHER * len(found - asked)
+    together = sum(scope.startswith("muc ") for scope in found - asked)
+    return _SAME * len(asked & found) - _TOGETHER * together
 
 
 def without_own_year(topic: str, plan: Plan) -> str:

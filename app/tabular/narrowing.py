@@ -14,13 +14,23 @@ from app.words.years import PERIOD
 from ingest.plan import Cell, Quantity, Row, Table
 from ingest.quantities import canonical, parse_quantities
 
-_AT_MOST = re.compile(r"tro xuong|(?<!\w)(?:khong qua|khong vuot|toi da|nhieu nhat)(?!\w)")
+_AT_MOST = re.compile(
+    r"tro xuong|(?<!\w)(?:khong qua|khong vuot|toi da|nhieu nhat|(?:nho|thap|it) hon hoac bang)(?!\w)"
+)
 _BELOW = re.compile(r"(?<!\w)(?:duoi|nho hon|thap hon|it hon|(?:chua|khong) (?:toi|den|day))(?!\w)")
-_AT_LEAST = re.compile(r"tro len|(?<!\w)(?:tu|it nhat|toi thieu|khong duoi)(?!\w)")
+# Folded, "từ 50 tỷ" reads like "đầu tư 50 tỷ", and "trên địa bàn" bounds nothing: what bounds
+# an amount stands right before it.
+_AT_LEAST = re.compile(
+    r"tro len|(?<!\w)(?:hon hoac bang|it nhat|toi thieu|khong duoi)(?!\w)"
+    r"|(?<!\w)(?<!dau )(?<!vat )(?<!thu )tu (?:muc |khoang |con so )?(?=\d)"
+)
 _EXACTLY = re.compile(
     r"(?<!\w)(?:dung|tron|vua|cung(?: co)?|deu(?: co)?)(?: tron| bang| vua)?(?= [\d(])"
 )
-_ABOVE = re.compile(r"(?<!\w)(?:tren|hon|qua|vuot)(?!\w)")
+_ABOVE = re.compile(r"(?<!\w)(?:tren|hon|qua|vuot)(?= (?:\w+ ){0,2}\d)")
+_VALUED = re.compile(
+    r"(?<!\w)(?:muc|dau tu|von|kinh phi|tri gia|gia tri|bang)(?: la| bang)? (?=\d)"
+)
 _BETWEEN = re.compile(r"(?<!\w)tu (\d[\d.,]*)[\w\s]{0,12}? (?:den|toi) (\d[\d.,]*)")
 _PEOPLE_BOUND = re.compile(r"(\d[\d.]*) (?:nguoi|cong chuc|can bo|cbcc|bien che|lop|hoc vien|%)")
 _TEXT_CELL_MAX_CHARS = 80
@@ -89,7 +99,7 @@ def _cells_named(table: Table, question: str, coverage: Coverage) -> tuple[tuple
     """The texts of other columns that `question` says whole ("chuyển tiếp", "quý II/2024")."""
     found = []
     for i in columns_of(table).texts:
-        cells = {str(row.cells[i]) for row in data_rows(table) if row.cells[i]}
+        cells = dict.fromkeys(str(row.cells[i]) for row in data_rows(table) if row.cells[i])
         short = [cell for cell in cells if _tells(cell)]
         held = [cell for cell in short if held_in(cell, question, coverage) >= _WHOLE_NAME]
         if held:
@@ -153,6 +163,8 @@ def _bounded(
         return replace(chosen, low=value, bound_column=column)
     if _ABOVE.search(folded):
         return replace(chosen, low=value, strict=True, bound_column=column)
+    if _VALUED.search(folded):
+        return replace(chosen, low=value, high=value, bound_column=column)
     return chosen
 
 

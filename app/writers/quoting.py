@@ -9,7 +9,7 @@ from app.reading.figures import holds_amount
 from app.reading.finding import Finding, find, members, wants_figure
 from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, sentences
-from app.understanding.topic import in_words
+from index.terms.analyzer import has_diacritics
 from prompts import text as say
 
 WRITER = "quoting"
@@ -20,7 +20,7 @@ MAX_MEMBER_CHARS = 160
 _COUNTED_COVERAGE = 0.42
 """The share of a question that a passage must hold to answer it without naming what is counted."""
 _NAMED = 0.6
-"""The share of a counted noun's first word that a sentence must hold to name the thing."""
+"""The share of a counted noun's beginning that a sentence must hold to name the thing."""
 _CLOSE = 0.75
 """When no province is named, findings this close to the best one are given too."""
 
@@ -82,8 +82,11 @@ def _holds(material: Material, finding: Finding, wanted: Asked) -> bool:
 
 
 def _names(material: Material, finding: Finding, noun: str) -> bool:
-    """Whether the finding's sentence names the counted thing by its first word or two."""
-    said = next(in_words(noun), "")
+    """Whether the finding's sentence names the counted thing by its first two syllables.
+
+    A noun typed without marks is matched too loosely to tell.
+    """
+    said = " ".join(noun.split()[:2]) if has_diacritics(material.question.standalone) else ""
     text = finding.sentence.of(finding.plan.text)
     return bool(said) and material.coverage(said, text) >= _NAMED
 
