@@ -17,7 +17,7 @@ from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.scopes import scopes_of, without_own_year
 from app.reading.sentences import Span, sentences
-from app.reading.suitability import concerns_group, suits
+from app.reading.suitability import concerns_group, suits, tells_founding
 from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
 from app.understanding.kinds import Kind
 from app.understanding.question import Question
@@ -107,6 +107,8 @@ def _suits(material: Material, finding: Finding) -> bool:
     passage = " ".join((*finding.chunk.headings, finding.chunk.text))
     question = material.question.standalone
     if wants_figure(material.question) and not concerns_group(question, passage):
+        return False
+    if not tells_founding(question, finding.sentence.of(finding.plan.text)):
         return False
     return len(material.plans) > 1 or suits(question, passage)
 

@@ -214,7 +214,8 @@ def _writers(question: str, kind: Kind) -> Sequence[Writer]:
     if kind is Kind.COMPARE and wording.WHICH_PROVINCE.search(wording.folded(question)):
         # A table answers of one plan; which of them states something is asked of all.
         return (bases.write, comparison.write, table.write)
-    return (table.write, quoting.write) if asks_kind(question) else _ORDER[kind]
+    names_kind = kind is not Kind.COMPARE and asks_kind(question)
+    return (table.write, quoting.write) if names_kind else _ORDER[kind]
 
 
 def _by_the_table(material: Material, draft: Draft) -> bool:
@@ -241,7 +242,9 @@ def _of_the_newest(material: Material, draft: Draft) -> bool:
 
 
 def _told(draft: Draft) -> str:
-    return " ".join(statement.text for statement in draft.statements)
+    """The words of a draft's statements and cells."""
+    cells = [cell for _, row in draft.table.rows for cell in row] if draft.table else []
+    return " ".join(part.text for part in (*draft.statements, *cells))
 
 
 def _asks_more(material: Material) -> bool:
