@@ -94,14 +94,17 @@ def _states_as_well(
     answer the question of its plan alone.
     """
     (cell, share), (strongest, most) = weaker, best
-    if _alike(cell, strongest):
+    alike = _alike(cell, strongest)
+    if alike:
         beside = told_beside(material, cell, aspect)
         if beside >= ALIKE_FLOOR * share and max(share, beside) >= ALIKE_FLOOR * most:
             return True
-    elif cell.figures or share < NEAR_FLOOR * most:
-        return False
     dated = cell.finding is not None and cell.finding.lead and asks_time(aspect)
-    return bool(dated) or sureness(asked_of(material, plan, aspect), cell) >= SURE
+    if dated and share >= ALIKE_FLOOR * most:
+        return True
+    if not alike and (cell.figures or share < NEAR_FLOOR * most):
+        return False
+    return sureness(asked_of(material, plan, aspect), cell) >= SURE
 
 
 def _alike(cell: Cell, other: Cell) -> bool:
