@@ -21,7 +21,7 @@ _COUNTED = (
 # "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
 _AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
 _NO_NOUN = re.compile(
-    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+    r"(?:lieu|nam 20\d\d|trong|theo|so voi|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
 )
 # "Tổ công nghệ số cộng đồng có bao nhiêu?", "Máy chủ: mấy?": what is counted stands before.
 _BEHIND = re.compile(

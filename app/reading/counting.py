@@ -78,7 +78,7 @@ def _of_another_word(noun: str, unit: str, clause: str) -> bool:
     told = wording.folded(unit).split()
     if min(len(asked), len(told)) < 2 or asked[0] != told[0]:
         return False
-    return set(asked[1:]).isdisjoint(wording.folded(clause).split())
+    return set(asked[1:]).isdisjoint(re.findall(r"\w+", wording.folded(clause)))
 
 
 def measures(quantity: Quantity) -> bool:
