@@ -22,7 +22,7 @@ _PERSONS = re.compile(
     r"(?<!\w)(?:người|CBCC(?:VC)?|cán bộ|công chức|viên chức|nhân viên|thành viên|học viên|sinh viên|học sinh|giáo viên|bác sĩ|phóng viên|biên tập viên|đại biểu|lao động|kỹ sư|chuyên gia|hộ|đồng chí|công dân|đối tượng)(?!\w)",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(r"(?:can bo|cong chuc|vien chuc|nhan vien|cbcc)(?!\w)")
+_OFFICIAL = re.compile(r"(?:can bo|cong chuc|vien chuc|nhan vien|cbcc(?:vc)?)(?!\w)")
 _OFFICIALS = re.compile(
     r"(?<!\w)(?:người|CBCC(?:VC)?|cán bộ|công chức|viên chức|nhân viên|chuyên viên|nhân sự)(?!\w)",
     re.IGNORECASE,
@@ -79,6 +79,14 @@ def _of_another_word(noun: str, unit: str, clause: str) -> bool:
     if min(len(asked), len(told)) < 2 or asked[0] != told[0]:
         return False
     return set(asked[1:]).isdisjoint(re.findall(r"\w+", wording.folded(clause)))
+
+
+def same_head(first: str, second: str) -> bool:
+    """Whether two counted nouns begin alike, or are both of officials ("CBCC", "cán bộ")."""
+    heads = [wording.folded(noun) for noun in (first, second)]
+    if all(_OFFICIAL.match(head) for head in heads):
+        return True
+    return heads[0].split()[:1] == heads[1].split()[:1]
 
 
 def measures(quantity: Quantity) -> bool:
