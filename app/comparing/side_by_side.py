@@ -7,6 +7,7 @@ from app.comparing.aspects import Aspect
 from app.comparing.cells import held, sureness, told_beside
 from app.comparing.passages import Cell, asked_of, found_in, kind_of, measured_in, tense_of
 from app.comparing.wanted import asks_time, counted_of, names_only, says_time
+from app.proving.confidence import says_nothing_of
 from app.reading.counted import PERCENT_UNIT
 from app.reading.counted import asked as counted
 from app.reading.material import Material
@@ -59,7 +60,7 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
     What is compared is how much of its aspect the quoted words with their headings hold: a plan
     far below the best does not state it.
     """
-    found = [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
+    found = [_found(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
     cells = _of_one_unit(material, asked, at, _of_one_time(material, asked, at, found))
     shares = [
         held(material, cell, asked[plan.plan_id][at])
@@ -79,6 +80,13 @@ def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) 
         )
         kept.append(cell if holds else replace(cell, finding=None))
     return tuple(kept)
+
+
+def _found(material: Material, plan: Plan, aspect: Aspect) -> Cell:
+    """The plan's cell, without a passage where the plan says no word of the aspect."""
+    cell = found_in(material, plan, aspect)
+    silent = not cell.whole and says_nothing_of(plan, aspect.topic)
+    return replace(cell, finding=None) if silent else cell
 
 
 def _states_as_well(
