@@ -121,7 +121,7 @@ def _ways(material: Material, asked: Material) -> list[Material]:
         ways.append(replace(asked, question=replace(asked.question, years=())))
     if material.question.topic != asked.question.topic:
         wider = replace(ways[-1].question, topic=material.question.topic)
-        ways.append(replace(material, question=wider))
+        ways.append(replace(material, question=wider, plans=asked.plans))
     return ways
 
 
