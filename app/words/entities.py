@@ -171,8 +171,8 @@ def _name_end(sentence: str, end: int) -> int:
     "Công ty An" goes on to the end of "An ninh", and to "Viettel" behind "mạng".
     """
     last = re.search(r"[^\W\d_]+$", sentence[:end].rstrip())
-    cut = last and (rest := _LOWER.match(sentence, end))
-    if not cut or not is_compound(last.group().lower(), rest["word"]):
+    rest = _LOWER.match(sentence, end)
+    if last is None or rest is None or not is_compound(last.group().lower(), rest["word"]):
         return end
     end = rest.end("word")
     more = _GOES_ON.match(sentence, end)
