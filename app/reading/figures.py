@@ -14,7 +14,6 @@ from app.reading.material import Coverage
 from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
 from app.reading.wholes import PART_PENALTY, is_part, wholeness
-from app.words import wording
 from ingest.plan import Plan, Quantity
 from ingest.quantities import canonical, parse_quantities
 
