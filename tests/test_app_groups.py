@@ -108,3 +108,11 @@ def test_duties_given_outside_an_offices_own_section() -> None:
         "Sở Y tế chủ trì tập huấn.",
     ]
     assert named_duties(plan, "Sở Nội vụ") is None
+
+
+def test_lines_over_a_table_are_members_of_no_list() -> None:
+    lines = ["Đơn vị tính: triệu đồng", "(Kèm theo Kế hoạch số 1)", "Mua máy chủ.", "Mở lớp."]
+    plan = make_plan("x", lines, heading="PHỤ LỤC")
+    group = section_group(plan, plan.sections[0], 1)
+    assert group is not None
+    assert [item.chunk.text for item in group.items] == ["Mua máy chủ.", "Mở lớp."]

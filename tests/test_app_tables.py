@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.tabular.asking import Operation, ask_of, number_named, years_of
+from app.tabular.asking import Operation, ask_of, number_named
 from app.tabular.columns import (
     bare_group,
     columns_of,
@@ -20,6 +20,7 @@ from app.tabular.columns import (
 from app.tabular.naming import columns_named, groups_named, owners_named, pieces
 from app.tabular.narrowing import Filter, amount_of, filter_of, rows_of
 from app.tabular.offices import department_said, said_offices
+from app.tabular.years_said import years_of
 from ingest.plan import Row, RowKind, Table
 
 

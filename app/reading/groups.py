@@ -14,6 +14,8 @@ from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, ChunkKind, Plan, Section
 
 MIN_ITEMS = 2
+# "(Kèm theo Kế hoạch số …)", "Đơn vị tính: triệu đồng": lines over a table, members of no list.
+_ABOVE_TABLE = re.compile(r"(?i)\s*\(?(?:ban hành )?kèm theo\s|\s*\(?(?:ĐVT|đơn vị(?: tính)?)\s*:")
 MAX_ITEMS = 14
 """A longer list is shown in part."""
 _MIN_HOLDER_WORDS = 2
@@ -131,7 +133,10 @@ def section_group(plan: Plan, section: Section, min_items: int) -> Group | None:
     members = [
         chunk
         for chunk in inside(plan, section)
-        if chunk.kind in (ChunkKind.BULLET, ChunkKind.PARAGRAPH) and chunk.lead_id is None
+        if chunk.kind in (ChunkKind.BULLET, ChunkKind.PARAGRAPH)
+        and chunk.lead_id is None
+        and chunk.table_id is None
+        and not _ABOVE_TABLE.match(chunk.text)
     ]
     items = _pieces(members[0]) if len(members) == 1 else _whole(members)
     return _titled(plan, section, head, items) if len(items) >= min_items else None

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.tabular.columns import Columns
 from app.words import wording
-from app.words.years import YEAR
 
 _NOUN = (
     r"(?:du an|nhiem vu|hang muc|chi tieu|don vi|co quan|so nganh|nguon(?: von)?|so(?! tien| von| nao| gi)|nganh|chu dau tu|"
@@ -47,6 +45,8 @@ _SUM = re.compile(
 )
 # "Mấy đồng" asks for no lines ("dòng").
 _MONEY_UNIT = re.compile(r"(?i)đồng")
+# "Số vốn" compares nothing ("so vốn").
+_NUMBER = re.compile(r"(?i)(?<!\w)số(?!\w)")
 _COUNT = re.compile(
     rf"(?<!\w)(?:bao nhieu|may|so luong|bn|tong so|dem(?: \w+){{0,3}}?) (?:cac |nhung |dau |khoan |cai )?{_NOUN}(?!\w)|"
     rf"(?:^|\W)so (?:luong )?(?:du an|nhiem vu|hang muc|don vi|chi tieu)(?!\w)"
@@ -130,14 +130,23 @@ def ask_of(question: str) -> Ask:
     folded = wording.folded(_MONEY_UNIT.sub("d_ng", question))
     rows = [operation for pattern, operation in _BY_ROWS if pattern.search(folded)]
     found = [Ask(operation) for pattern, operation in _BY_PHRASE if pattern.search(folded)]
-    found += [extreme] if (extreme := _extreme(folded)) else []
-    found += [Ask(Operation.GAP)] if _GAP.search(folded) else []
+    both = _both_ends(folded)
+    found += [extreme] if not both and (extreme := _extreme(folded)) else []
+    found += [Ask(Operation.MAX), Ask(Operation.MIN)] if both else []
+    if _GAP.search(wording.folded(_NUMBER.sub("s_", question))):
+        found.append(Ask(Operation.GAP))
     if _SAME.search(folded) and not _EVEN.search(folded):
         found.append(Ask(Operation.SAME))
     if not found and _WHICH_YEAR.search(folded) and _BLANK.search(folded):
         return Ask(Operation.LOOKUP)
     found += [Ask(operation) for operation in rows] or [Ask(Operation.LOOKUP)]
     return replace(found[0], others=tuple(ask.operation for ask in found[1:]))
+
+
+def _both_ends(folded: str) -> bool:
+    """Whether the largest and the smallest are asked for ("cao nhất, thấp nhất")."""
+    both = _MAX.search(folded) and _MIN.search(folded)
+    return bool(both) and folded.count("nhat") > 1 and not _WHICH_YEAR.search(folded)
 
 
 def _extreme(folded: str) -> Ask | None:
@@ -152,12 +161,13 @@ def _extreme(folded: str) -> Ask | None:
     rank, several = _RANK.search(folded), _SEVERAL.search(folded)
     return Ask(
         operation,
-        _number(rank.group(1) or rank.group(2)) if rank else 1,
-        _number(several.group(1)) if several and not rank else 1,
+        number(rank.group(1) or rank.group(2)) if rank else 1,
+        number(several.group(1)) if several and not rank else 1,
     )
 
 
-def _number(word: str) -> int:
+def number(word: str) -> int:
+    """The number that a folded word or digits say ("ba", "3")."""
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
@@ -194,43 +204,6 @@ def says_only(question: str) -> bool:
 def says_start(question: str) -> bool:
     """Whether the year named is to be the first one with an amount."""
     return bool(_START.search(wording.folded(question)))
-
-
-_RANGE = re.compile(r"20\d\d\s?(?:-|–|den(?: nam)?|toi)\s?20\d\d")
-_COUNTED = r"(?:(hai|ba|bon|2|3|4) )?"
-_FIRST = re.compile(
-    rf"(?<!\w){_COUNTED}nam (?:dau|khoi dau|thu nhat|mo dau)(?: (?:tien|ky|giai doan))?(?!\w)"
-)
-_LAST = re.compile(
-    rf"(?<!\w){_COUNTED}nam (?:cuoi|chot|sau cung|ket thuc)(?: (?:cung|ky|giai doan))?(?!\w)"
-)
-
-
-def years_of(question: str, columns: Columns) -> tuple[int, ...]:
-    """The years that `question` names one by one, "năm cuối kỳ" as the table's last year.
-
-    A range ("2021-2025") names the period, not its years; one within the period, its years.
-    """
-    folded = wording.folded(question)
-    held = sorted(columns.years)
-    bare = _RANGE.sub(lambda match: " " * len(match.group()), folded)
-    found = [(m.start(), int(m.group())) for m in YEAR.finditer(bare) if _is_year(bare, m)]
-    for match in _RANGE.finditer(folded):
-        first, last = (int(year) for year in YEAR.findall(match.group()))
-        part = [year for year in held if first <= year <= last]
-        if held and held[0] <= first < last <= held[-1] and len(part) < len(held):
-            found += [(match.start(), year) for year in part]
-    for pattern, pick in ((_FIRST, "first"), (_LAST, "last")):
-        for match in pattern.finditer(folded) if held else ():
-            n = _number(match.group(1)) if match.group(1) else 1
-            chosen = held[:n] if pick == "first" else held[-n:]
-            found += [(match.start(), year) for year in chosen]
-    return tuple(dict.fromkeys(year for _, year in sorted(found)))
-
-
-def _is_year(text: str, match: re.Match[str]) -> bool:
-    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    return not re.search(r"[\w/.]", around.strip("."))
 
 
 _ORDINAL = re.compile(

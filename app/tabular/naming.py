@@ -18,6 +18,7 @@ from app.tabular.columns import (
 )
 from app.tabular.offices import said_offices, syllables
 from app.words import wording
+from app.words.years import YEAR
 from ingest.plan import Plan, Row, Table
 
 ROW_FLOOR = 0.55
@@ -25,7 +26,10 @@ ROW_FLOOR = 0.55
 _NAMED_COLUMN = 0.6
 _WHOLLY_NAMED = 0.9
 _WHOLE_NAME = 0.97
-_GROUP_SAID = 0.5
+_WORD = re.compile(r"[^\W\d_]+")
+_OWN_WORDS = 3
+"""Words beside its year from which a column's head says of itself what its numbers are."""
+_GROUP_SAID = 0.4
 # "mảng" with its mark: folded it is also "mạng".
 _GROUP_WORD = re.compile(
     r"(?<!\w)(?:nhóm|nhom|lĩnh vực|linh vuc|mảng|khối|khoi|phần|mục)(?!\w)", re.I
@@ -164,7 +168,11 @@ def _place(name: str, text: str) -> int:
 def columns_named(table: Table, question: str, coverage: Coverage) -> tuple[int, ...]:
     """The columns of numbers, other than years and the total, that `question` names by heads."""
     column = columns_of(table)
-    others = [i for i in column.numeric if i not in column.by_year and i != column.total]
+    others = [
+        i
+        for i in column.numeric
+        if i != column.total and (i not in column.by_year or _says_more(leaf(table, i)))
+    ]
     people = [i for i in others if both_people(leaf(table, i), question)]
     if people:
         return tuple(people[:1])
@@ -173,6 +181,11 @@ def columns_named(table: Table, question: str, coverage: Coverage) -> tuple[int,
     if any(shares[i] >= _WHOLLY_NAMED for i in named):
         named = [i for i in named if shares[i] >= _WHOLLY_NAMED]
     return tuple(named)
+
+
+def _says_more(head: str) -> bool:
+    """Whether the head of a year's column says what is told of it ("Tỷ lệ nộp trực tuyến 2022")."""
+    return len(_WORD.findall(YEAR.sub(" ", head))) >= _OWN_WORDS
 
 
 def told_apart(table: Table, columns: Sequence[int], question: str) -> tuple[int, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.reading.material import Coverage, held_in
+from app.reading.material import Coverage
 from app.tabular import asking
+from app.tabular.cells_said import cells_named
 from app.tabular.columns import columns_of, data_rows, unit_of
 from app.tabular.naming import columns_named, groups_named, owners_named
+from app.tabular.years_said import years_of
 from app.words import wording
-from app.words.years import PERIOD
 from ingest.plan import Cell, Quantity, Row, Table
 from ingest.quantities import canonical, parse_quantities
 
@@ -33,8 +34,6 @@ _VALUED = re.compile(
 )
 _BETWEEN = re.compile(r"(?<!\w)tu (\d[\d.,]*)[\w\s]{0,12}? (?:den|toi) (\d[\d.,]*)")
 _PEOPLE_BOUND = re.compile(r"(\d[\d.]*) (?:nguoi|cong chuc|can bo|cbcc|bien che|lop|hoc vien|%)")
-_TEXT_CELL_MAX_CHARS = 80
-_WHOLE_NAME = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,13 @@ def filter_of(table: Table, question: str, topic: str, coverage: Coverage) -> Fi
     """The restrictions that `question` puts on the rows of `table`."""
     column = columns_of(table)
     owner_column, owners = owners_named(table, question)
-    years = asking.years_of(question, column)
+    years = years_of(question, column)
     held = tuple(year for year in years if year in column.years)
     chosen = Filter(
         owner_column=owner_column,
         owners=tuple(owners),
         groups=tuple(groups_named(table, topic, question, coverage)),
-        cells=() if owners else _cells_named(table, question, coverage),
+        cells=() if owners else cells_named(table, question, coverage),
     )
     chosen = _with_years(chosen, question, held, sorted(column.years))
     return _with_bounds(chosen, table, question, coverage)
@@ -93,23 +92,6 @@ def _with_years(chosen: Filter, question: str, years: Sequence[int], held: Seque
     if asking.says_blank(question):
         return replace(chosen, blank=tuple(years))
     return replace(chosen, filled=tuple(years), only=bool(years) and asking.says_only(question))
-
-
-def _cells_named(table: Table, question: str, coverage: Coverage) -> tuple[tuple[int, str], ...]:
-    """The texts of other columns that `question` says whole ("chuyển tiếp", "quý II/2024")."""
-    found = []
-    for i in columns_of(table).texts:
-        cells = dict.fromkeys(str(row.cells[i]) for row in data_rows(table) if row.cells[i])
-        short = [cell for cell in cells if _tells(cell)]
-        held = [cell for cell in short if held_in(cell, question, coverage) >= _WHOLE_NAME]
-        if held:
-            found.append((i, max(held, key=len)))
-    return tuple(found)
-
-
-def _tells(cell: str) -> bool:
-    """Whether a text may be what a question restricts the rows to; bare years are columns'."""
-    return len(cell) <= _TEXT_CELL_MAX_CHARS and PERIOD.fullmatch(cell.strip()) is None
 
 
 def names_amount(question: str) -> bool:

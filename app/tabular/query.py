@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.reading.material import Material
-from app.tabular import asking
 from app.tabular.about import asks_of_listing, is_about
 from app.tabular.asking import Ask, Operation, ask_of
 from app.tabular.columns import (
@@ -31,6 +30,7 @@ from app.tabular.rows_meant import (
     stranger_named,
 )
 from app.tabular.tables_meant import speaks_of_a_table, table_meant, tables_meant
+from app.tabular.years_said import years_of
 from app.words import wording
 from app.words.years import SPAN
 from ingest.plan import Plan, Row, RowKind, Table
@@ -56,9 +56,7 @@ def _over(
 ) -> TableQuery:
     question, column = material.question, columns_of(table)
     chosen = filter_of(table, question.standalone, question.topic, material.coverage)
-    years = tuple(
-        y for y in asking.years_of(question.standalone, column) if column.of_year(y) is not None
-    )
+    years = tuple(y for y in years_of(question.standalone, column) if column.of_year(y) is not None)
     absent = _absent_years(material, plan, table)
     columns = _asked_columns(material, table, years)
     if ask.operation in {Operation.MAX, Operation.MIN} and not years:

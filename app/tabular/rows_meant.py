@@ -19,7 +19,7 @@ from app.tabular.naming import (
 )
 from app.tabular.narrowing import Filter
 from app.tabular.offices import department_said, syllables
-from app.tabular.tables_meant import MAX_ROW_HITS, tables_meant
+from app.tabular.tables_meant import MAX_ROW_HITS, ranks_holders, tables_meant
 from app.understanding.topic import without_places
 from app.words import wording
 from ingest.plan import ChunkKind, Plan, Table
@@ -48,7 +48,13 @@ def rows_meant(material: Material, plan: Plan, ask: Ask, meant: Table) -> list[M
     """The rows whose names the question holds, or the row that retrieval ranks first."""
     question = material.question
     tables = tables_meant(material, plan)
-    ranked = matches(plan, tables, question.standalone, question.topic, material.coverage)
+    if ranks_holders(meant, material, wording.folded(question.standalone)):
+        return []
+    ranked = [
+        match
+        for match in matches(plan, tables, question.standalone, question.topic, material.coverage)
+        if not _of_like_name(plan, name_of(match.table, match.row), question.standalone)
+    ]
     if by_number := numbered(ranked, question.standalone):
         return _of_named_group(material, by_number)
     if not columns_of(meant).owners:
@@ -69,6 +75,16 @@ def rows_meant(material: Material, plan: Plan, ask: Ask, meant: Table) -> list[M
     }
     near = [match for match in ranked if (match.table.table_id, match.row.start) in first]
     return near[:1] if near and near[0].fit >= floor else []
+
+
+def _of_like_name(plan: Plan, name: str, question: str) -> bool:
+    """Whether a row is of a town called like its province, which alone `question` names."""
+    row, province = wording.folded(name), wording.folded(plan.province)
+    return (
+        row.endswith(f" {province}")
+        and len(row.split()) - len(province.split()) <= 2
+        and (row not in wording.folded(question))
+    )
 
 
 def _in_pieces(material: Material, plan: Plan, table: Table) -> list[Match]:

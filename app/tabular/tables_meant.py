@@ -4,12 +4,21 @@ import re
 from collections.abc import Sequence
 
 from app.reading.counted import MONEY_UNIT, asked
-from app.reading.material import Material
+from app.reading.material import Coverage, Material, held_in
 from app.tabular import asking
 from app.tabular.asking import Operation, ask_of
-from app.tabular.columns import columns_of, data_rows, groups_of, name_of, row_noun, rows_are_years
+from app.tabular.columns import (
+    columns_of,
+    data_rows,
+    groups_of,
+    leaf,
+    name_of,
+    row_noun,
+    rows_are_years,
+)
 from app.tabular.naming import columns_named, rows_by_office
 from app.tabular.narrowing import filter_of, names_amount
+from app.tabular.offices import syllables
 from app.words import wording
 from ingest.plan import Plan, Table
 
@@ -26,6 +35,11 @@ _WHICH_HOLDER = re.compile(
 _HOLDER = re.compile(
     r"(?:huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|dac khu|so|ban|van phong|thanh tra|cong an|ubnd|uy ban|chi cuc|trung tam|tinh) "
 )
+_HOLDER_WEIGHT = 3
+"""What speaks for a table of the places that are named, or of the holders set in an order."""
+_LONG_HEAD, _WHOLE_HEAD = 3, 0.97
+"""Words of a column's head from which it tells its table, and the share that is then said."""
+_PLACE = re.compile(r"(?:huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|dac khu) ")
 # By which of these a table calls its money tells it from another.
 _MONEY_WORD = re.compile(r"(?<!\w)(?:von|kinh phi|du toan|ngan sach|muc dau tu)(?!\w)")
 # What an office does or gets done stands in a table of its work, not in one of offices.
@@ -48,7 +62,7 @@ def speaks_of_a_table(material: Material, plan: Plan) -> bool:
         return ask_of(standalone).operation in {Operation.LIST, Operation.COUNT}
     if any(_years_and_money(table, material, folded) for table in plan.tables):
         return True
-    if any(_ranks_holders(table, material, folded) for table in plan.tables):
+    if any(ranks_holders(table, material, folded) for table in plan.tables):
         return True
     if any(_headed(table, material) for table in plan.tables):
         return True
@@ -80,7 +94,7 @@ def _years_and_money(table: Table, material: Material, folded: str) -> bool:
     )
 
 
-def _ranks_holders(table: Table, material: Material, folded: str) -> bool:
+def ranks_holders(table: Table, material: Material, folded: str) -> bool:
     """Whether offices or places are asked for by the size of something that the table counts."""
     asked = _WHICH_HOLDER.search(folded)
     if asked is None or ask_of(material.question.standalone).operation not in _EXTREMES:
@@ -89,6 +103,23 @@ def _ranks_holders(table: Table, material: Material, folded: str) -> bool:
     holders = sum(bool(_HOLDER.match(wording.folded(name_of(table, row)))) for row in rows)
     named = columns_named(table, material.question.standalone, material.coverage)
     return bool(named) and 2 * holders >= len(rows)
+
+
+def _names_place(table: Table, question: str) -> bool:
+    """Whether `question` names a district or commune that a row is about, in the row's own words."""
+    said = f" {' '.join(syllables(question))} "
+    return any(
+        f" {' '.join(syllables(name))} " in said
+        for row in data_rows(table)
+        if _PLACE.match(wording.folded(name := name_of(table, row)))
+    )
+
+
+def _longest_head_said(table: Table, question: str, coverage: Coverage) -> int:
+    """The words of the longest head of a column of numbers that `question` says whole."""
+    heads = (leaf(table, i) for i in columns_of(table).numeric)
+    said = (head for head in heads if held_in(head, question, coverage) >= _WHOLE_HEAD)
+    return max((len(head.split()) for head in said), default=0)
 
 
 def nouns_said(tables: Sequence[Table], folded: str) -> list[Table]:
@@ -115,7 +146,8 @@ def tables_meant(material: Material, plan: Plan) -> Sequence[Table]:
     folded = wording.folded(material.question.standalone)
     said = [label.replace(" 0", " ") for label in _ANNEX.findall(folded)]
     annexed = [table for table in plan.tables if _annex_label(plan, table) in said]
-    return annexed or nouns_said(plan.tables, folded) or plan.tables
+    holding = [t for t in plan.tables if _names_place(t, material.question.standalone)]
+    return annexed or holding or nouns_said(plan.tables, folded) or plan.tables
 
 
 def table_meant(material: Material, plan: Plan) -> Table:
@@ -128,7 +160,8 @@ def table_meant(material: Material, plan: Plan) -> Table:
         if hit.chunk.table_id in votes:
             votes[hit.chunk.table_id] += 1.0 / hit.rank
     topic, question = material.question.topic, material.question.standalone
-    money = set(_MONEY_WORD.findall(wording.folded(question)))
+    folded = wording.folded(question)
+    money = set(_MONEY_WORD.findall(folded))
 
     def weight(table: Table) -> float:
         heads = " ".join((table.caption, *table.columns))
@@ -137,6 +170,7 @@ def table_meant(material: Material, plan: Plan) -> Table:
         numbers = bool(columns_of(table).numeric)
         said = material.coverage(topic, heads)
         owns = bool(named.owners and _DOES.search(wording.folded(question)))
+        head = _longest_head_said(table, question, material.coverage)
         own_money = money & set(_MONEY_WORD.findall(wording.folded(heads)))
         return (
             votes[table.table_id]
@@ -144,6 +178,9 @@ def table_meant(material: Material, plan: Plan) -> Table:
             + 2 * (bool(own_money) + owns)
             + asked
             + numbers
+            + (head >= _LONG_HEAD)
+            + _HOLDER_WEIGHT
+            * (_names_place(table, question) or ranks_holders(table, material, folded))
             + bool(
                 named.owners or named.groups or (asked and rows_by_office(plan, table, question))
             )

@@ -43,6 +43,7 @@ _BY_OPERATION: dict[Operation, _Tell] = {
     Operation.UNIT: unit,
 }
 
+_ENDS = (Operation.MAX, Operation.MIN)
 _ACROSS_ROWS = frozenset(
     {
         Operation.SUM,
@@ -100,6 +101,9 @@ def _told(material: Material, query: TableQuery) -> Sequence[DraftStatement]:
     Beside what is computed of one named row, the row is shown as it stands.
     """
     mixed = measures_several_things(query.table)
+    if {*_ENDS} <= {query.ask.operation, *query.ask.others} and not mixed:
+        ends = (replace(query, ask=replace(query.ask, operation=end)) for end in _ENDS)
+        return [statement for end in ends for statement in extreme(material, end)]
     for operation in (query.ask.operation, *query.ask.others):
         tell = None if mixed and operation in _ACROSS_ROWS else _BY_OPERATION.get(operation)
         told = (
