@@ -1,5 +1,7 @@
 """What a reader of a plan sees as one list, and which section a question means."""
 
+from dataclasses import replace
+
 import pytest
 from assistants import AN_GIANG
 from fakes import make_plan
@@ -111,8 +113,15 @@ def test_duties_given_outside_an_offices_own_section() -> None:
 
 
 def test_lines_over_a_table_are_members_of_no_list() -> None:
-    lines = ["Đơn vị tính: triệu đồng", "(Kèm theo Kế hoạch số 1)", "Mua máy chủ.", "Mở lớp."]
-    plan = make_plan("x", lines, heading="PHỤ LỤC")
-    group = section_group(plan, plan.sections[0], 1)
-    assert group is not None
-    assert [item.chunk.text for item in group.items] == ["Mua máy chủ.", "Mở lớp."]
+    tasks = next(s for s in PLAN.sections if s.heading == "KINH PHÍ")
+    plain = section_group(PLAN, tasks, 1)
+    assert plain is not None
+    first = plain.items[0].chunk
+    over = replace(first, chunk_id="over", text="Đơn vị tính: triệu đồng")
+    kept = section_group(replace(PLAN, chunks=(*PLAN.chunks, over)), tasks, 1)
+    assert kept is not None
+    assert [item.chunk.text for item in kept.items] == [item.chunk.text for item in plain.items]
+    told = replace(over, text="Bố trí vốn.")
+    more = section_group(replace(PLAN, chunks=(*PLAN.chunks, told)), tasks, 1)
+    assert more is not None
+    assert "Bố trí vốn." in [item.chunk.text for item in more.items]
