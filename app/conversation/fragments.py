@@ -39,11 +39,15 @@ _AIM = words(
 _AT_YEAR = Typed(r"(?:[\s,]*(?<!\w)(?:đến|vào|tới|trong|cho|của|cuối|hết|năm|giai đoạn|mốc))*\s*$")
 _SHARE = words(r"(?:phần trăm|tỷ lệ|tỉ lệ)", "%")
 _HOW_MUCH = words(r"(?:bao nhiêu|mấy|bn)")
-_FIRST_YEAR = words(r"năm (?:đầu tiên|đầu kỳ|đầu|thứ nhất)(?! tư)")
-_LAST_YEAR = words(r"năm (?:cuối cùng|cuối kỳ|cuối|sau cùng)")
-_MORE = Typed(r"^(?:cho )?(?:thêm|kèm|bổ sung|cả)(?: (?:cả|luôn|cho|về))*\s+(?=\w+ \w)")
+_MORE = Typed(r"^(?:cho )?(?:thêm|kèm|bổ sung|cả(?! thảy))(?: (?:cả|luôn|cho|về))*\s+(?=\w+ \w)")
 _TOO = Typed(r"\s+(?:nữa|luôn)(?:\s+(?:nhé|nha|ạ))?(?=[\s?.!]*$)")
 _MAX_MEMBER_WORDS = 4
+_MAX_HEAD_WORDS = 4
+_LEVEL = Typed(r"(?:ở |tại )?(?:dưới|tuyến|bên|khối|phía|ở)(?: cấp)? (?P<level>xã|huyện|tỉnh)")
+# What a thing is said to be, up to where its place, time or verb begins.
+_MODIFIER = Typed(
+    r"(?:\s+(?!(?:trên|trong|ở|tại|của|được|đã|đang|cho|để|theo|do|mà|từ|đến|khi|vào|thuộc|lên|tới|là|có|bao|mấy|năm|riêng|tỉnh|và)(?!\w))[\w/]+){1,4}"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,6 +59,12 @@ def without_pronouns(body: str) -> str:
     rest = " ".join(cut(body, [m.span() for m in _PRONOUN.finditer(body)]).split())
     rest = re.sub(r"\s+(?=[?.!,])", "", rest)
     return rest if re.search(r"\w", rest) else body
+
+
+def only_now(topic: str) -> bool:
+    """Whether a message's own topic is nothing but "bây giờ", "lúc này"."""
+    match = _NOW.match(topic.strip())
+    return match is not None and match.end() == len(topic.strip())
 
 
 def without_adding(body: str) -> str:
@@ -92,19 +102,6 @@ def as_it_is(body: str, question: str) -> str:
     return "" if bare == question.rstrip(" ?.!,") else f"{bare} hiện nay?"
 
 
-def at_edge(body: str, concerned: Sequence[Plan]) -> str:
-    """`body` with "năm đầu", "năm cuối" as the first and last year of the plans' one period."""
-    periods = {plan.period for plan in concerned}
-    if len(periods) != 1:
-        return body
-    first, last = periods.pop()
-    for pattern, year in ((_FIRST_YEAR, first), (_LAST_YEAR, last)):
-        match = pattern.search(body)
-        if match and first < last:
-            return f"{body[: match.start()]}năm {year}{body[match.end() :]}"
-    return body
-
-
 def in_its_place(question: str, detail: str) -> str:
     """`question` with `detail` in the place of words of the same make, or "".
 
@@ -124,8 +121,38 @@ def in_its_place(question: str, detail: str) -> str:
     return ""
 
 
+def of_other_make(question: str, detail: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """`question` with `detail` where a plan says so of the same thing, or "".
+
+    After "bao nhiêu dịch vụ công toàn trình" "một phần" means "dịch vụ công một phần", because a
+    plan concerned speaks of that.
+    """
+    if len(detail.split()) > _MAX_MEMBER_WORDS or talking.ASKING.search(detail):
+        return ""
+    said = "\n".join(plan.text for plan in plans if not places or plan.province in places).lower()
+    said = " ".join(said.split())
+    spans = [match.span() for match in _WORD.finditer(question)]
+    for size in range(_MAX_HEAD_WORDS, 1, -1):
+        for at in range(len(spans) - size):
+            head = question[spans[at][0] : spans[at + size - 1][1]]
+            rest = question[spans[at + size - 1][1] :]
+            old = _MODIFIER.match(rest)
+            if old is None or not re.fullmatch(r"[\w ]+", head):
+                continue
+            if re.search(rf"(?<!\w){re.escape(f'{head} {detail}'.lower())}(?!\w)", said):
+                return f"{question[: spans[at][0]]}{head} {detail}{rest[old.end() :]}"
+    return ""
+
+
+def level(detail: str) -> str:
+    """`detail` with "dưới xã", "tuyến huyện" as the level that plans call "cấp xã", "cấp huyện"."""
+    match = _LEVEL.of(detail).fullmatch(detail.strip())
+    return f"cấp {match['level'].lower()}" if match else detail
+
+
 def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two phrases share their first or their last word and no other."""
+    """Whether two phrases begin or end with the same words and differ in the others."""
     same = [a.lower() == b.lower() for a, b in zip(old, new, strict=True)]
     names = any(word[:1].isupper() for word in old[1:])
-    return sum(same) == 1 and (same[0] or same[-1]) and not names
+    at_one_end = same == sorted(same) or same == sorted(same, reverse=True)
+    return any(same) and not all(same) and at_one_end and not names

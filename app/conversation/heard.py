@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.conversation import recast
+from app.conversation import fragments, recast
 from app.conversation.earlier import Earlier
 from app.conversation.opening import Act
 from app.understanding import talking
@@ -32,6 +32,11 @@ _OF_EVERY_PLAN = wording.any_of(
     r"(?:tong )?(?:kinh phi|ngan sach|von|du toan)", r"muc tieu", r"chi tieu", r"nhiem vu", r"giai phap",
 )  # fmt: skip
 _EXTREME = re.compile(r"(?<!\w)(du an|nhiem vu|hang muc) nao [\w ]*nhat(?!\w)")
+_COUNTER = re.compile(r"(?:cai|chiec|thu|khoan)")
+# "Bao nhiêu cái đã nối mạng?" counts what was counted before; "cách trụ sở bao xa?" tells of it.
+_LEANS = re.compile(
+    r"^(?:cach|nam (?:o|tai|trong)|gom|bao gom|chiem|ton|het|keo dai|rong|nang|nham|do|boi|thuoc)(?!\w)|(?:bao nhieu|may) (?:cai|chiec)(?!\w)"
+)
 _ENOUGH_WITH_PLACE = 2
 """The same when it says "tỉnh đó": then it is the place that it borrows."""
 
@@ -65,6 +70,8 @@ def heard_in(
     if meant:
         body = " ".join(cut(body, spans).split()).strip(" ,:–-")
     topic = own_topic_of(recast.detail_of(body), plans, names=bool(names or meant))
+    if _COUNTER.fullmatch(wording.folded(topic)) or fragments.only_now(topic):
+        topic = ""
     places = _places(body, names or meant, bool(meant), before, held, topic)
     return Heard(text, body, act, names, places, topic, specific_words(topic))
 
@@ -129,6 +136,8 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
     if not asks_something(body):
         return bool(heard.names) and len(heard.specific) > 1 and heard.body == heard.text
     if not heard.specific or talking.TRAILING.fullmatch(wording.folded(body)):
+        return False
+    if not heard.names and heard.act is not Act.CHANGES and _LEANS.search(wording.folded(body)):
         return False
     if heard.act in {Act.CHANGES, Act.RETURNS} or heard.names:
         return not (heard.names and said_before(heard.topic, previous))
