@@ -169,7 +169,7 @@ def _judged(
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
     topic = without_own_year(f"{question.topic} {question.focus}", plan)
     scopes = scopes_of(without_own_year(question.standalone, plan))
-    figure = pick(plan, sentence, wanted, topic, scopes, coverage)
+    figure = pick(plan, sentence, wanted, topic, scopes, coverage, question.focus)
     if figure is None or _off_topic(material, hit, text, wanted):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
