@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.answer import Answer, Turn
 from app.words import wording
+from app.words.entities import DEPARTMENT
 from ingest.places.provinces import find_provinces
 
 MAX_NAME_WORDS = 16
@@ -76,6 +77,8 @@ def _name(text: str) -> str:
 
 
 def _is_quoted(name: str, answer: Answer) -> bool:
+    if DEPARTMENT.fullmatch(name):  # told from a section's heading; every province has it
+        return True
     said = " ".join(wording.folded(name).split())
     return bool(said) and any(
         said in " ".join(wording.folded(citation.quote).split()) for citation in answer.citations

@@ -49,11 +49,13 @@ from app.understanding.placing import (
     pronouns_resolved,
     sentence,
     without_marks,
+    without_names,
 )
 from app.understanding.social_words import ENDLESS_WHY
 from app.understanding.subject import is_doing
 from app.understanding.typed import is_accented
 from app.words import wording
+from app.words.entities import DEPARTMENT
 from app.words.years import periods
 from ingest.plan import Plan
 
@@ -89,8 +91,11 @@ def _completed_from(message: str, earlier: Sequence[Earlier], plans: Sequence[Pl
         return Standalone(both)
     body = with_names(said, before, earlier, plans)
     body = body if is_accented(text) else without_marks(body)
+    office = DEPARTMENT.search(body)
     is_named = body != said and (
-        SIGNER in body or len(specific_words(own_topic_of(said, plans))) > 1
+        SIGNER in body
+        or len(specific_words(own_topic_of(said, plans))) > 1
+        or (office is not None and office.group() not in before.question)
     )
     body = limiting.same_value(body, before.question)
     body = in_time(body, before.question, _concerned(before, plans))
@@ -147,6 +152,9 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
     if heard.names and said_before(heard.topic, previous):
         if _YES_OR_NO.search(wording.folded(body)):
             return _own_question(heard, plans)
+        if fragments.asks_now(body, previous):
+            text = recast.about(previous, without_names(body), heard.places, plans)
+            return Standalone(text, heard.topic)
         return _same_question(heard, previous)
     other_value = not asks(body) and limiting.swaps(previous, body)
     if not asks_something(body) or _asks_the_rest(body) or other_value:
@@ -169,7 +177,8 @@ def _of_the_same(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalo
     if not heard.names and (told := recast.listed(previous, heard.body, heard.places, plans)):
         return Standalone(told)
     if _asks_otherwise(heard.body, previous):
-        return Standalone(recast.about(previous, without_place(heard.body), heard.places, plans))
+        asked = without_names(without_place(heard.body))
+        return Standalone(recast.about(previous, asked, heard.places, plans))
     return _same_question(heard, previous)
 
 

@@ -30,7 +30,11 @@ _PRONOUN = words(
     r"^đó(?= là)",
 )
 _NOW = words(
-    r"hiện(?: nay| tại| giờ| thời| đang| mới)", r"bây giờ", r"lúc này", r"đến nay", r"tới giờ"
+    r"hiện(?: nay| tại| giờ| thời| đang| mới|(?= (?:đã|có|được)(?!\w)))",
+    r"bây giờ",
+    r"lúc này",
+    r"đến nay",
+    r"tới giờ",
 )
 _AIM = words(
     r"đặt (?:ra )?(?:mục tiêu|chỉ tiêu)(?: là)?", r"mục tiêu(?: là)?", r"chỉ tiêu(?: là)?", r"phấn đấu", r"dự kiến", r"dự định",
@@ -59,6 +63,11 @@ def without_pronouns(body: str) -> str:
     rest = " ".join(cut(body, [m.span() for m in _PRONOUN.finditer(body)]).split())
     rest = re.sub(r"\s+(?=[?.!,])", "", rest)
     return rest if re.search(r"\w", rest) else body
+
+
+def asks_now(body: str, question: str) -> bool:
+    """Whether `body` asks what there is now, and `question` did not."""
+    return _NOW.search(body) is not None and _NOW.search(question) is None
 
 
 def only_now(topic: str) -> bool:

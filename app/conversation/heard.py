@@ -101,6 +101,9 @@ def places_of(earlier: Earlier, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces of a question; without any, the one that its answer cited."""
     named = asked_provinces(earlier.question, plans)
     asks_which = wording.WHICH_DOCUMENT.search(wording.folded(earlier.question))
+    if asks_which and wording.SUPERLATIVE.search(wording.folded(earlier.question)):
+        first = asked_provinces(earlier.lead, plans)[:1]
+        return named or first or earlier.provinces
     cited = earlier.provinces if len(earlier.provinces) == 1 or asks_which else ()
     return named or cited
 

@@ -39,7 +39,7 @@ _FIRST_UNIT = re.compile(
 )
 _IS_UNIT = any_of(r"^(?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|ubnd) \w+")
 _WHICH_WORK = any_of(
-    r"(?P<thing>du an|nhiem vu|he thong|nen tang|phan mem|hang muc|co so du lieu|chuong trinh|mo hinh|ung dung)(?: [\w\s]{0,60}?)? (?:nao|gi)"
+    r"(?P<thing>du an|nhiem vu|he thong|nen tang|phan mem|hang muc|co so du lieu|chuong trinh|mo hinh|ung dung)(?: \w+)? (?:nao|gi)"
 )
 _PERSON = any_of(r"(?:ong|ba|nguoi|vi|dong chi) (?:do|ay|nay)")
 _SIGNED_WHEN = any_of(

@@ -30,6 +30,9 @@ _TAIL = words(
 )  # fmt: skip
 _YEAR = Typed(r"[\s,]*(?<!\w)(?:năm|giai đoạn|thời kỳ) 20\d\d(?:\s?[-–]\s?20\d\d)?(?!\w)")
 _LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
+_WHEN = wording.any_of(r"(?:ngay|thang|nam|quy) (?:may|bao nhieu)")
+# "Số hóa hộ tịch tốn bao nhiêu?": what things cost, not what a sum is made of.
+_SPENDS = Typed(r"(?<!\w)(?:tốn|hết|mất|tốn hết|tổng mức|trị giá|tổng mức đầu tư)\s*(?:là\s*)?$")
 _COUNTER = re.compile(
     r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?(?: ?(?:roi|vay|the|a))*"
 )
@@ -99,6 +102,10 @@ def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Pl
     if match is None or not thing:
         return ""
     rest = whole[match.end() :].rstrip(" ?.!")
+    spends = _SPENDS.search(whole[: match.start("ask")])
+    if spends and not rest.replace("tiền", "").strip():
+        where = f"Ở {joined_names(places)}, " if places else ""
+        return sentence(f"{where}{lowered(thing)} {spends.group().strip().lower()} bao nhiêu tiền?")
     if match["ask"].lower().endswith(("%", "phần trăm", "phan tram")) or _MEASURE.match(rest):
         return _measured(whole, match, thing, places)
     if not _is_counted(thing, places, plans):
@@ -167,6 +174,8 @@ def counts_only(body: str) -> bool:
     """Whether `body` asks how many of a part, and of no other measure ("cấp xã mấy cái")."""
     match = _HOW_MANY.search(body)
     if match is None or match["ask"].lower().endswith(("%", "phần trăm", "phan tram")):
+        return False
+    if _WHEN.search(wording.folded(body)):
         return False
     noun = wording.folded(body[match.end() :]).strip(" ?.!")
     return _COUNTER.fullmatch(noun) is not None and not _COSTS.search(body)

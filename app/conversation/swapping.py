@@ -21,6 +21,10 @@ _BODY = re.compile(
     r"cấp huyện|cấp xã)(?!\w)", re.IGNORECASE
 )  # fmt: skip
 _MAX_BODY_WORDS = 8
+# What stands behind the whole name of a body.
+_ENDS = re.compile(
+    rf"\s*(?:[?,.:;]|$)|\s+(?:(?:tỉnh|của|ở|tại|có|làm|thì|được|phải|do|giao|là|bao|những|việc)(?!\w)|[{wording.UPPER}])"
+)
 _MORE = r"(?:nhieu|it|cao|thap|lon|nho|som|muon|dong|ton|re|dat)"
 _WHICH_OFFICE = wording.any_of(
     rf"(?:(?:hai|2|cac|trong hai|giua hai) (?:so|don vi|co quan|ban|nganh|ben)(?: (?:do|ay|nay|tren|kia))?,? *)?(?:thi )?"
@@ -67,7 +71,8 @@ def body_swapped(body: str, previous: str, plans: Sequence[Plan]) -> str:
     pair = (named, other)
     heads = all(_BODY.match(name) for name in pair) and any(DEPARTMENT.fullmatch(n) for n in pair)
     start = previous.find(other)
-    if not heads or start < 0 or named.lower() == other.lower():
+    goes_on = start >= 0 and not _ENDS.match(previous[start + len(other) :])
+    if not heads or start < 0 or goes_on or named.lower() == other.lower():
         return ""
     return sentence(previous[:start] + named + previous[start + len(other) :])
 

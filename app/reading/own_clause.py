@@ -9,7 +9,9 @@ import re
 
 _CLOSED = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:và|hoặc|cùng|hay))\s*$", re.IGNORECASE)
 _OPENED = re.compile(r"\(\s*$")
-_BREAK = re.compile(r"[,;:()]\s|[;:()]|\.\s|(?<!\w)(?:và|hoặc|còn|riêng|trong đó)(?!\w)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[,;:()]\s|[;:()]|\.\s|(?<!\w)(?:và|hoặc|còn|riêng|trong đó)(?!\w)", re.IGNORECASE
+)
 
 
 def own_clause(text: str, left: int, start: int, end: int, right: int) -> str:

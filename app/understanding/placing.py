@@ -42,6 +42,20 @@ def placed(question: str, places: Sequence[str]) -> str:
     return _without_repetition(" ".join("".join([*pieces, question[position:]]).split()))
 
 
+def without_names(question: str) -> str:
+    """`question` without the names of provinces and what leads on from them ("An Giang thì …")."""
+    pieces, position = [], 0
+    for _, start, end in provinces_in(question):
+        pieces.append(question[position:start])
+        position = end
+    rest = "".join([*pieces, question[position:]])
+    return (
+        re.sub(r"(?i)^\s*(?:(?:tỉnh|ở|tại|bên|của|thì|,)\s*)+(?=\w)", "", rest)
+        if position
+        else question
+    )
+
+
 def without_marks(question: str) -> str:
     """`question` without diacritics, the names of provinces kept as they are."""
     pieces, position = [], 0
