@@ -37,6 +37,11 @@ _COUNTER = re.compile(r"(?:cai|chiec|thu|khoan)")
 _LEANS = re.compile(
     r"^(?:cach|nam (?:o|tai|trong)|gom|bao gom|chiem|ton|het|keo dai|rong|nang|nham|do|boi|thuoc)(?!\w)|(?:bao nhieu|may) (?:cai|chiec)(?!\w)"
 )
+# "SOC", "LGSP" name one thing each; "CNTT" and the offices are in every other question.
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?!(?:CNTT|UBND|HĐND|TTTT|AI|ATTT|CBCC|KH)(?!\w))[A-ZĐ]{2,6}(?!\w)"
+)
+_NAME_WEIGHT = 2
 _ENOUGH_WITH_PLACE = 2
 """The same when it says "tỉnh đó": then it is the place that it borrows."""
 
@@ -151,7 +156,9 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
     points = talking.PRONOUN_PLACE.search(wording.folded(body)) and not THERE.search(
         wording.folded(body)
     )
-    return len(heard.specific) >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
+    named = len(set(_ABBREVIATION.findall(body)) - set(_ABBREVIATION.findall(previous)))
+    own = len(heard.specific) + _NAME_WEIGHT * named
+    return own >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
 
 
 def _compares_plans(heard: Heard) -> bool:

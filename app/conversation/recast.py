@@ -33,6 +33,7 @@ _LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
 _WHEN = wording.any_of(r"(?:ngay|thang|nam|quy) (?:may|bao nhieu)")
 # "Số hóa hộ tịch tốn bao nhiêu?": what things cost, not what a sum is made of.
 _SPENDS = Typed(r"(?<!\w)(?:tốn|hết|mất|tốn hết|tổng mức|trị giá|tổng mức đầu tư)\s*(?:là\s*)?$")
+_AIMS = words(r"mục tiêu", r"chỉ tiêu", r"phấn đấu", r"hướng tới")
 _COUNTER = re.compile(
     r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?(?: ?(?:roi|vay|the|a))*"
 )
@@ -131,6 +132,7 @@ def _measured(question: str, match: re.Match[str], thing: str, places: Sequence[
     where = f"ở {joined_names(places)}" if places else ""
     verb = "cần" if unit and wording.MONEY.search(wording.folded(unit.group())) else "là"
     start = " ".join(part for part in (where, when) if part)
+    thing = f"mục tiêu {lowered(thing)}" if _AIMS.search(question) else thing
     said = f"{start}, {lowered(thing)}" if start else thing
     return sentence(f"{capped(said)} {verb} {measure}?")
 

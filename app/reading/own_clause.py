@@ -7,7 +7,9 @@ tỉnh có 20, cấp xã có 200", "vốn đầu tư 5 tỷ và vốn sự nghi�
 
 import re
 
-_CLOSED = re.compile(r"(?:^|[,;:(]|(?<!\w)(?:và|hoặc|cùng|hay))\s*$", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:^|[,;(]|(?<!\w)(?:và|hoặc|cùng|hay))\s*$", re.IGNORECASE)
+# "Tỷ lệ cáp quang: 75%": the words before the colon are the figure's.
+_COLON = re.compile(r":\s*$")
 _OPENED = re.compile(r"\(\s*$")
 _BREAK = re.compile(
     r"[,;:()]\s|[;:()]|\.\s|(?<!\w)(?:và|hoặc|còn|riêng|trong đó)(?!\w)", re.IGNORECASE
@@ -16,11 +18,11 @@ _BREAK = re.compile(
 
 def own_clause(text: str, left: int, start: int, end: int, right: int) -> str:
     """The words of the figure at `text[start:end]`, whose neighbours end at `left` and begin at `right`."""
-    before = text[left:start]
+    before = _COLON.sub("", text[left:start])
     # "Khối Chính quyền (26 đơn vị)": what stands before the bracket is counted in it.
     named = before[: opened.start()] if (opened := _OPENED.search(before)) else before
     label = "" if _CLOSED.search(named) else named[_last_break(named) :]
-    behind = text[end:right]
+    behind = _COLON.sub("", text[end:right])
     if opened := _OPENED.search(behind):
         behind = behind[: opened.start()]
         kept = _last_break(behind) or len(behind)

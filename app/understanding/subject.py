@@ -66,6 +66,7 @@ _WHICH = Typed(
     r"(?P<what>dự án|nhiệm vụ|hệ thống|phần mềm|nền tảng|chương trình|giải pháp|hạng mục|ứng dụng|cơ sở dữ liệu|công việc|việc)"
     r" (?:gì|nào)(?: (?:vậy|thế|nhỉ))?[\s?.!]*$"
 )
+_SHARE = re.compile(r"^(?:%|phần trăm|phan tram)\s+(?:của\s+|số\s+)?(?=\w+ \w)")
 _GIVEN = Typed(r"^(?:việc )?(?:giao|phân công)(?: cho)? ")
 _EDGE = Typed(
     r"^(?:[\s,.;:–-]+|(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|bởi|mà|tỉnh|theo)[\s,]+)+|(?:[\s,.;:?!–-]+|\s+(?:và|với|của|cho|ở|tại|về|trong|trên|bên|do|tới|đến|từ|bởi|mà|theo|tỉnh|(?<!máy )(?<!bảng )tính|nhiều|hay|(?<!an )toàn|làm|nhận|lắp|(?<!phê )duyệt|chủ trì|phụ trách|trang bị|thuộc|thuộc trách nhiệm|thuộc trách nhiệm của|giao|ra|bằng))+$"
@@ -114,7 +115,7 @@ def _subject(question: str, plans: Sequence[Plan]) -> str:
     when = when or later
     whose = _phrase(_unasked(before), plans)
     whose = _WHOLE_OF.of(whose).sub("", whose)
-    what = _phrase(_unasked(after), plans)
+    what = _SHARE.sub("", _phrase(_unasked(after), plans))
     if whose and (meant := _MEANT_FOR.match(bare[counted.end() :])):
         joined = f"{whose} {_edged(meant['rest']).strip()}"
     elif whose and (" " not in what or _MEASURE.of(what).fullmatch(what)):
