@@ -83,6 +83,7 @@ def test_one_work_that_an_answer_named_is_the_matter() -> None:
         ((SPENT_2022,), "so với năm 2021 tăng bao nhiêu?", "Tổng vốn dự án năm 2022 của An Giang so với năm 2021 tăng bao nhiêu?"),
         ((SPENT_2021, SPENT_2022), "hai năm đó chênh nhau bao nhiêu?", "Tổng vốn dự án năm 2021 và năm 2022 của An Giang chênh nhau bao nhiêu?"),
         ((SPENT_2021, SPENT_2022), "cộng lại bao nhiêu?", "Tổng vốn dự án năm 2021 và năm 2022 của An Giang, tổng cộng bao nhiêu?"),
+        ((SPENT_2021, SPENT_2022), "chênh bao nhiêu?", "Tổng vốn dự án năm 2021 và năm 2022 của An Giang chênh bao nhiêu?"),
         ((SPENT_2022,), "chia theo từng năm ra sao?", "Về tổng vốn dự án của An Giang: mỗi năm bao nhiêu?"),
     ],
 )  # fmt: skip
@@ -134,6 +135,11 @@ def test_parts_summed_and_compared(earlier: tuple[str, ...], message: str, expec
         ("An Giang có bao nhiêu dịch vụ công mức độ 4?", "mức 3?", "An Giang có bao nhiêu dịch vụ công mức độ 3?"),
         ("Tỷ lệ máy có diệt virus ở An Giang là bao nhiêu?", "Riêng dưới xã?", "Tỷ lệ máy có diệt virus ở An Giang là bao nhiêu, riêng cấp xã?"),
         ("So sánh số trạm của An Giang và Cao Bằng", "thêm số chứng thư nữa", "So sánh số chứng thư của An Giang và Cao Bằng?"),
+        ("An Giang muốn bao nhiêu xã phủ wifi?", "Cao Bằng hiện có mấy xã phủ wifi?", "Về xã phủ wifi của Cao Bằng: hiện có mấy xã phủ wifi?"),
+        ("An Giang có trung tâm điều hành không?", "SOC làm tới đâu?", "Về trung tâm điều hành của An Giang: SOC làm tới đâu?"),
+        ("An Giang có trung tâm điều hành không?", "Trục LGSP nối tới đâu?", "Ở An Giang, Trục LGSP nối tới đâu?"),
+        ("Số hóa hộ tịch An Giang tốn bao nhiêu?", "Nhầm, công chứng cơ", "Ở An Giang, công chứng tốn bao nhiêu tiền?"),
+        ("An Giang muốn cáp quang đến bao nhiêu xã, riêng xã đảo?", "xã biên giới?", "An Giang muốn cáp quang đến bao nhiêu xã, riêng xã biên giới?"),
         ("An Giang đặt mục tiêu bao nhiêu doanh nghiệp số?", "thế bây giờ?", "An Giang bao nhiêu doanh nghiệp số hiện nay?"),
     ],
 )  # fmt: skip
@@ -150,6 +156,23 @@ def test_another_thing(earlier: str, message: str, expected: str) -> None:
 )
 def test_typed_without_diacritics_it_stays_so(earlier: str, message: str, expected: str) -> None:
     assert understood(message, earlier) == expected
+
+
+def test_the_office_that_an_answer_named_and_the_plan_that_came_first() -> None:
+    office = Earlier("An Giang giao sở nào đào tạo cán bộ?", lead="Sở Nội vụ")
+    assert understood("Thế Cao Bằng, sở ấy làm gì?", office) == "Cao Bằng, Sở Nội vụ làm gì?"
+    first = Earlier(
+        "Kế hoạch tỉnh nào ban hành sớm nhất?",
+        provinces=("An Giang", "Cao Bằng"),
+        lead="Kế hoạch 222/KH-UBND của Cao Bằng",
+    )
+    assert understood("Ai ký bản đó?", first) == "Ai ký kế hoạch của Cao Bằng?"
+
+
+def test_offices_and_their_sum_by_a_pointing_word() -> None:
+    before = ("Sở Tư pháp An Giang được mấy tỷ?", "Ban Dân tộc An Giang được mấy tỷ?")
+    expected = "Sở Tư pháp và Ban Dân tộc An Giang được mấy tỷ, tổng cộng bao nhiêu?"
+    assert understood("hai đơn vị này cộng lại bao nhiêu?", *before) == expected
 
 
 def test_a_message_that_goes_on_looks_beside_the_earlier_answer() -> None:

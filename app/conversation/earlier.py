@@ -15,7 +15,7 @@ from app.words import wording
 from app.words.entities import DEPARTMENT
 from ingest.places.provinces import find_provinces
 
-MAX_NAME_WORDS = 16
+MAX_NAME_WORDS = 24
 _NAME_END = re.compile(r"\s*(?:[:;(–“]|\.\s|\.$|,\s(?=\d))")
 # "4. Thu hút nguồn lực", "a) Vốn đầu tư": the number of an item is no part of its name.
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}[.)])\s+")
@@ -24,7 +24,7 @@ _FURTHER = re.compile(
     r"\s(?:(?:đặt|được|đang|đã|triển khai) )?(?:tại|ở|của|cho|trên|nhằm|để|phục vụ|bao gồm|gồm|thuộc|theo|với|trong)\s", re.IGNORECASE
 )  # fmt: skip
 _LOOSE_END = re.compile(r"\s+(?:từ|và|của|cho|tại|ở|với|đến|tới|các|những|trong|theo|về|do|để)$")
-_LEAST_WORDS = 4
+_LEAST_WORDS = 12
 _FIGURE = re.compile(rf"^[\d.,\s/%-]+(?:[{wording.LOWER}]+\s*){{0,3}}$", re.IGNORECASE)
 
 

@@ -45,6 +45,8 @@ from app.understanding.own_words import (
     specific_words,
 )
 from app.understanding.placing import (
+    joined_names,
+    lowered,
     placed,
     pronouns_resolved,
     sentence,
@@ -87,8 +89,9 @@ def _completed_from(message: str, earlier: Sequence[Earlier], plans: Sequence[Pl
     if ENDLESS_WHY.match(body) and recast.asks_why(before.question):
         return Standalone(sentence(body))
     said = plans_by_number(body, before.question, plans)
-    if both := offices_compared(said, earlier, plans):
-        return Standalone(both)
+    for joined in (offices_compared, summed):
+        if both := joined(said, earlier, plans):
+            return Standalone(both)
     body = with_names(said, before, earlier, plans)
     body = body if is_accented(text) else without_marks(body)
     office = DEPARTMENT.search(body)
@@ -104,7 +107,7 @@ def _completed_from(message: str, earlier: Sequence[Earlier], plans: Sequence[Pl
             return Standalone(swapped)
     if member := member_swapped(body, earlier):
         return Standalone(member)
-    for joined in (compared_so_far, years_compared, summed):
+    for joined in (compared_so_far, years_compared):
         if both := joined(body, earlier, plans):
             return Standalone(both)
     heard = heard_in(text, body, begun.act, places_of(before, plans), earlier, plans)
@@ -223,6 +226,8 @@ def _own_question(heard: Heard, plans: Sequence[Plan]) -> Standalone:
     folded = wording.folded(resolved)
     if is_metadata(resolved) and "ke hoach" not in folded:
         resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
+    if references(resolved, plans):
+        return Standalone(sentence(f"Ở {joined_names(heard.places)}, {lowered(resolved)}"))
     return Standalone(sentence(placed(resolved, heard.places)))
 
 

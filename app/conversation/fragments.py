@@ -160,8 +160,8 @@ def level(detail: str) -> str:
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two phrases begin or end with the same words and differ in the others."""
+    """Whether two phrases share words at their beginning or their last word, and no others."""
     same = [a.lower() == b.lower() for a, b in zip(old, new, strict=True)]
     names = any(word[:1].isupper() for word in old[1:])
-    at_one_end = same == sorted(same) or same == sorted(same, reverse=True)
-    return any(same) and not all(same) and at_one_end and not names
+    begins = same == sorted(same, reverse=True) and not all(same)
+    return not names and ((same[0] and begins) or (same[-1] and sum(same) == 1))

@@ -91,7 +91,7 @@ def years_compared(body: str, earlier: Sequence[Earlier], plans: Sequence[Plan])
         return ""
     if (said := periods(body)) and said[0] != now[0]:
         return _joined(previous, body)
-    if not _TWO_YEARS.search(body):
+    if not _TWO_YEARS.search(body) and not _differ_by_year(earlier):
         return ""
     spoken = dict.fromkeys(year for one in earlier for year in periods(one.question)[:1])
     other = [year for year in spoken if year != now[0]]
@@ -100,6 +100,12 @@ def years_compared(body: str, earlier: Sequence[Earlier], plans: Sequence[Plan])
     both = PERIOD.sub(f"{other[-1]} và năm {now[0]}", previous, count=1)
     asked = _TWO_YEARS.of(body).sub(" ", body) if "nào" not in body else body
     return _joined(both, " ".join(asked.split()))
+
+
+def _differ_by_year(earlier: Sequence[Earlier]) -> bool:
+    """Whether the last two questions ask the same of two years."""
+    last = [PERIOD.sub("", one.question, count=1) for one in earlier[-2:]]
+    return len(last) == 2 and last[0] == last[1]
 
 
 def _joined(question: str, asked: str) -> str:
