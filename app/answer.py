@@ -3,6 +3,7 @@
 Pure data and its plain-text form. Nothing here retrieves, decides or draws.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -66,6 +67,17 @@ class Statement:
     markers: tuple[int, ...] = ()
     lead: str = ""
     bullet: bool = False
+
+    def parted(self) -> tuple[str, str, str]:
+        """The text before the lead, the lead, the text behind; the whole text first without one.
+
+        A lead of digits alone is not found inside a longer number ("2" in "2025").
+        """
+        whole = re.search(rf"(?<![\w.,]){re.escape(self.lead)}(?![\w]|[.,]\d)", self.text)
+        start = whole.start() if whole else self.text.find(self.lead)
+        if not self.lead or start < 0:
+            return self.text, "", ""
+        return self.text[:start], self.lead, self.text[start + len(self.lead) :]
 
 
 @dataclass(frozen=True, slots=True)

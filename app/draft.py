@@ -99,3 +99,10 @@ class Draft:
     def answers(self) -> bool:
         """Whether there is anything to say."""
         return bool(self.statements) or self.table is not None
+
+    @property
+    def words(self) -> str:
+        """The words of its statements and cells."""
+        said = [statement.text for statement in self.statements]
+        rows = self.table.rows if self.table else ()
+        return " ".join([*said, *(cell.text for _, cells in rows for cell in cells)])

@@ -16,9 +16,8 @@ def _marks(markers: tuple[int, ...]) -> str:
 
 def statement_text(statement: Statement) -> str:
     """One statement as Markdown, its lead in bold, its markers behind it."""
-    text = statement.text
-    if statement.lead:
-        text = text.replace(statement.lead, f"**{statement.lead}**", 1)
+    before, lead, behind = statement.parted()
+    text = f"{before}**{lead}**{behind}" if lead else before
     bullet = "- " if statement.bullet else ""
     return f"{bullet}{text}{_marks(statement.markers)}"
 

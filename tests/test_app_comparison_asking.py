@@ -28,6 +28,7 @@ BOTH = (AN_GIANG, CAO_BANG)
         ("mục tiêu ký số giống và khác nhau thế nào", "mục tiêu ký số"),
         ("mạng di động", "mạng di động"),
         ("báo cáo trước ngày nào", "báo cáo trước ngày nào"),
+        ("điểm cầu của, bên nào nhiều", "điểm cầu"),
     ],
 )
 def test_what_is_asked_of_each_is_a_plain_question(asked: str, plain: str) -> None:
@@ -68,6 +69,19 @@ def test_what_stands_before_each_province_is_asked_of_it_alone() -> None:
     assert asked_of(CAO_BANG, question) == [("Kinh phí thuê máy chủ", "Kinh phí thuê máy chủ")]
     leaning = "Mức hỗ trợ cho tổ công nghệ ở An Giang và cho cán bộ trực ở Cao Bằng"
     assert asked_of(CAO_BANG, leaning)[0][0] == "Mức hỗ trợ cho cán bộ trực"
+
+
+def test_a_subject_named_before_what_asks_is_of_all() -> None:
+    question = "Về trạm đo mặn, tôi muốn biết nơi đang chạy ở An Giang, nơi dự kiến ở Cao Bằng"
+    assert "trạm đo mặn" in asked_of(AN_GIANG, question)[0][1]
+    assert "trạm đo mặn" in asked_of(CAO_BANG, question)[0][1]
+
+
+def test_whether_there_is_such_a_thing_is_asked_of_what_was_asked_before() -> None:
+    question = (
+        "Hạn nộp báo cáo ở An Giang là hôm nào, văn bản của Cao Bằng có đặt mốc như thế không?"
+    )
+    assert asked_of(CAO_BANG, question) == asked_of(AN_GIANG, question)
 
 
 def test_a_list_of_questions_belongs_to_the_province_before_it() -> None:

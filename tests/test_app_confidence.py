@@ -12,6 +12,7 @@ from app.proving.confidence import (
     confidence,
     doubtful,
     probability,
+    says_nothing_of,
     shipped_weights,
     signs,
 )
@@ -124,6 +125,21 @@ def test_shipped_weights_refuse_what_only_resembles() -> None:
         "Bao giờ thuê xe cứu thương?", "thuê xe cứu thương", hit(1, 1, 0.5), hit(0, 2, 0.3)
     )
     assert doubtful(near, quoted(0))
+
+
+@pytest.mark.parametrize(
+    ("topic", "nothing"),
+    [
+        ("phi thuyền", True),
+        ("phi thuyền máy chủ", False),
+        ("may chu", False),
+        ("tiền", False),
+        ("", False),
+    ],
+)
+def test_a_plan_that_says_no_word_of_the_topic(topic: str, nothing: bool) -> None:
+    held = make_plan("x", ["Có 12 máy chủ.", "Kinh phí do Sở bố trí."])
+    assert says_nothing_of(held, topic) is nothing
 
 
 def test_shipped_weights_know_every_sign() -> None:

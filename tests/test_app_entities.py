@@ -39,6 +39,9 @@ from app.words.entities import asks_kind, has_asked_kind, n_named, named, office
         ("Ai hướng dẫn?", "Cục Tin học hóa hướng dẫn các tỉnh", "Cục Tin học hóa"),
         ("Quyết định số mấy?", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),
         ("Có gì?", "Sở Nội vụ, ngày 15/6/2023", ""),
+        ("Ai giám sát?", "do Công ty An ninh mạng Sao Mai làm", "Công ty An ninh mạng Sao Mai"),
+        ("Ai đặt hàng?", "Công ty Sao Mai trình Sở Nội vụ", "Sở Nội vụ"),
+        ("Công ty nào làm?", "Sở Nội vụ thuê Công ty Sao Mai làm", "Công ty Sao Mai"),
     ],
 )
 def test_named(question: str, sentence: str, expected: str) -> None:

@@ -18,6 +18,8 @@ PLANS = (AN_GIANG, CAO_BANG)
 @pytest.mark.parametrize(
     ("text", "provinces", "missing"),
     [
+        ("Trạm ở Long Xuyên và ở Cao Bằng?", ("Cao Bằng", "An Giang"), ()),
+        ("Trạm ở Đà Lạt và ở Cao Bằng?", ("Cao Bằng",), ()),
         ("An Giang có gì?", ("An Giang",), ()),
         ("an giang co gi", ("An Giang",), ()),
         ("Tỉnh AN GIANG và tỉnh Cao Bằng", ("An Giang", "Cao Bằng"), ()),

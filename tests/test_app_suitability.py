@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reading.suitability import concerns_group, suits
+from app.reading.suitability import concerns_group, suits, tells_founding
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from app.reading.suitability import concerns_group, suits
 )
 def test_suits(question: str, passage: str, expected: bool) -> None:
     assert suits(question, passage) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Đội ứng cứu lập theo quyết định nào?", "Quyết định số 2/QĐ-TTg về ứng cứu", False),
+        ("Đội ứng cứu lập theo quyết định nào?", "Quyết định số 3/QĐ-UBND thành lập Đội", True),
+        ("Kế hoạch lập theo công văn nào?", "Theo Công văn số 4/STC-TH, lập kế hoạch.", True),
+        ("Đội ứng cứu lập khi nào?", "Đội có từ năm 2020.", True),
+    ],
+)
+def test_tells_founding(question: str, sentence: str, expected: bool) -> None:
+    assert tells_founding(question, sentence) is expected
 
 
 @pytest.mark.parametrize(

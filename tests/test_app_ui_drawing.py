@@ -102,6 +102,7 @@ def test_examples_stand_only_in_an_empty_conversation():
     [
         ("Là 5 tỷ đồng.", "5 tỷ đồng", ("Là ", "5 tỷ đồng", ".")),
         ("5 và 5", "5", ("", "5", " và 5")),
+        ("Năm 2025 tăng 2 so với trước", "2", ("Năm 2025 tăng ", "2", " so với trước")),
         ("Không có", "", ("Không có", "", "")),
         ("Không có", "khác", ("Không có", "", "")),
     ],

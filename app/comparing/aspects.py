@@ -30,6 +30,15 @@ from ingest.plan import Plan
 
 MAX_ASPECTS = 4
 _MAX_LEANING = 2
+# "Về IOC, tôi muốn biết …": the subject stands before what begins to ask.
+_ABOUT = re.compile(r"(?i)(?<!\w)(?:về|đối với|liên quan đến|riêng) [^,;:.]{2,60}[,;:]")
+# "… có đặt mốc như thế không": that it is there at all is asked, of what was asked before.
+_EXISTS = re.compile(
+    r"(?i)(?<!\w)có (?!bao nhiêu|mấy|gì|ai).{0,60}?(?<!\w)(?:không|chưa)(?!\w)[^\w]*$"
+)
+_SUCH = re.compile(
+    r"(?i)(?<!\w)(?:như (?:thế|vậy)|(?:điều|việc|nội dung|cái|mốc|con số|tỷ lệ|chỉ tiêu|số) (?:này|đó|ấy)|tương tự)(?!\w)"
+)
 _MIN_SUBJECT = 3
 """The words from which what stands before a colon names what is asked after."""
 # "so sánh số trạm", "về số lượng máy chủ": the number of things, not "chữ ký số".
@@ -72,6 +81,8 @@ def aspects(question: str, plans: Sequence[Plan]) -> dict[str, tuple[Aspect, ...
     asked: dict[str, tuple[Aspect, ...]] = {}
     for plan in plans:
         text = _joined(own.get(plan.province, ()))
+        if text != first and _SUCH.search(text) and _EXISTS.search(text):
+            text = ""
         leans = not text or _leans(text, first, fullest, told)
         common = [part for part in alike if part != text] if leans else shared
         text = _joined([text, times.get(plan.province, "")])
@@ -89,8 +100,10 @@ def _asking(question: str) -> str:
     """`question` from where it begins to ask, if that loses no province and no subject."""
     rest = without_preamble(question)
     lost = question[: len(question) - len(rest)].rstrip()
-    names = lost.endswith(":") and _weight(CLAUSE.split(lost[:-1])[-1]) >= _MIN_SUBJECT
-    whole = names or len(provinces_in(rest)) < len(provinces_in(question))
+    named = _ABOUT.search(lost) or (
+        lost.endswith(":") and _weight(CLAUSE.split(lost[:-1])[-1]) >= _MIN_SUBJECT
+    )
+    whole = named or len(provinces_in(rest)) < len(provinces_in(question))
     return question if whole else rest
 
 

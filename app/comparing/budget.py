@@ -21,7 +21,7 @@ _HEADING = wording.any_of(
 _TOTAL = wording.any_of(r"tong", r"du toan", r"du kien", r"nhu cau", r"bo tri", r"khoang")
 # All that a question about the whole cost may say beside the money itself.
 _BARE = wording.any_of(
-    r"tong(?: cong)?", r"toan bo", r"chung", r"so tien", r"tien", r"kinh phi", r"von", r"ngan sach", r"du toan", r"nhu cau", r"chi phi", r"so",
+    r"tong(?: cong)?", r"toan(?: bo)?", r"chung", r"so tien", r"tien", r"kinh phi", r"von", r"ngan sach", r"du toan", r"nhu cau", r"chi phi", r"so",
     r"du kien", r"dau tu", r"muc", r"chi", r"bo tri", r"thuc hien", r"trien khai", r"can", r"nguon", r"danh cho", r"cho", r"ke hoach", r"ca", r"het", r"trong", r"bang", r"ty", r"trieu", r"dong", r"thuc",
     r"cua", r"ton", r"huy dong", r"nguon luc", r"tai chinh", r"quy mo", r"\d+",
 )  # fmt: skip
@@ -29,7 +29,9 @@ _BARE = wording.any_of(
 _MONEY_ALONE = re.compile(
     r"(?:(?:muc|so|tong) )?(?:kinh phi|ngan sach|du toan|chi phi|tien|von(?: dau tu)?)(?: (?:thuc hien|trien khai|du kien|can))*\W*"
 ).fullmatch
-_ALL = wording.any_of(r"tong(?: cong)?", r"toan bo", r"chung", r"ca ke hoach", r"het", r"ke hoach")
+_ALL = wording.any_of(
+    r"tong(?: cong)?", r"toan(?: bo)?", r"chung", r"ca ke hoach", r"het", r"ke hoach"
+)
 
 
 def asks_whole_cost(topic: str, question: str) -> bool:

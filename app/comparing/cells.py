@@ -11,11 +11,12 @@ from app.comparing.aspects import Aspect
 from app.comparing.passages import Cell
 from app.draft import Draft, DraftCell, DraftStatement
 from app.proving.confidence import JUDGED, confidence
+from app.reading.counted import asked
+from app.reading.figures import holds_amount
 from app.reading.finding import Finding
 from app.reading.material import Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, clauses
 from app.words import wording
-from ingest.quantities import parse_quantities
 from prompts import text as say
 
 MAX_QUOTE_CHARS = 260
@@ -34,14 +35,15 @@ def held(material: Material, cell: Cell, aspect: Aspect) -> float:
 
 
 def lacks_figure(material: Material, cell: Cell, aspect: Aspect) -> bool:
-    """Whether an amount is asked for and the passage has none that speaks of the aspect."""
+    """Whether an amount is asked for and the passage has none of its kind that speaks of the aspect."""
     finding = cell.finding
     if finding is None or not cell.figures or finding.figure is not None:
         return finding is None
-    text = finding.plan.text
+    text, wanted = finding.plan.text, asked(aspect.text)
     for part in clauses(finding.sentence.of(text), finding.sentence.start):
-        counted_here = parse_quantities(part.of(text), finding.plan.notes, part.start)
-        if counted_here and material.coverage(aspect.topic, part.of(text)) >= _MIN_CLAUSE:
+        said = part.of(text)
+        told = holds_amount(finding.plan, part, wanted, material.coverage, said)
+        if told and material.coverage(aspect.topic, said) >= _MIN_CLAUSE:
             return False
     return True
 

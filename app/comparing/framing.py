@@ -30,7 +30,7 @@ _DEARER = any_of(rf"(?:dat|re|ton(?: kem)?|tiet kiem) {_MORE}")
 _FRAMES = any_of(
     rf"(?<!o )(?<!tai ){_PLACE} nao(?: (?:la|thi|co|de)(?!\w))*",
     r"(?:o dau|dau)(?= (?:ty le|so|muc|co|nhieu|it|cao|thap))",
-    rf"(?:cung )?(?:co )?(?:{_DEGREE} )(?:{_MORE})(?: ca)?(?: nhau)?",
+    rf"(?:cung )?(?:co )?(?:{_DEGREE} )(?:{_MORE})(?: ca)?(?: nhau)?", r"(?<=nao )(?:co )?(?:nhieu|it|cao|thap|lon|nho|dong)(?=\W*$)",
     r"(?:va |thi )?(?:hon|kem|chenh(?: lech)?|cach)(?: kem)?(?: nhau)?(?: la)? (?:bao nhieu|may)(?: (?:lan|phan tram|diem|nguoi|cai))?",
     r"gap (?:may|bao nhieu)(?: lan)?", r"(?<=hon )(?:bao nhieu|may) lan", r"hon kem", r"chenh(?: lech)?(?: nhau)?",
     r"(?:co )?(?:gi )?(?:giong|khac)(?: biet)?(?: nhau| gi| hay khac| va khac)*(?: (?:nhu the nao|the nao|ra sao|o diem nao|o cho nao|khong|bao nhieu))*",

@@ -20,6 +20,7 @@ from app.reading.finding import FLOOR, Finding, candidates_of, find
 from app.reading.locality import of_another_locality
 from app.reading.material import Material
 from app.reading.sentences import clauses, sentences
+from app.reading.suitability import tells_founding
 from app.reading.tense import Tense, asked_tense, told_tense
 from app.understanding.kinds import Kind
 from app.words import wording
@@ -87,7 +88,8 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
         named := _document(asked, plan)
     ):
         return Cell(named, figures=False)
-    if asks_whole_cost(aspect.topic, material.question.standalone) and (cost := whole_cost(plan)):
+    of_whole = figures and asks_whole_cost(aspect.topic, material.question.standalone)
+    if of_whole and (cost := whole_cost(plan)):
         return Cell(cost, figures=True, whole=True)
     soft = not figures and not asks_time(aspect) and compares_degree(material.question.standalone)
     row = row_amount(asked, plan) if figures else None
@@ -101,9 +103,15 @@ def found_in(material: Material, plan: Plan, aspect: Aspect, *, now: bool = Fals
     if office is not None:
         return Cell(office, figures)
     for way in ways:
-        if (finding := named_or_plain(way, plan)) and tells_when_due(aspect.text, finding):
+        if (finding := named_or_plain(way, plan)) and _tells(aspect, finding):
             return Cell(finding, figures)
     return Cell(None, figures)
+
+
+def _tells(aspect: Aspect, finding: Finding) -> bool:
+    """Whether a passage tells what no answer to the aspect can lack: a deadline, a founding."""
+    said = finding.sentence.of(finding.plan.text)
+    return tells_when_due(aspect.text, finding) and tells_founding(aspect.text, said)
 
 
 def _ways(material: Material, asked: Material) -> list[Material]:
@@ -113,7 +121,7 @@ def _ways(material: Material, asked: Material) -> list[Material]:
         ways.append(replace(asked, question=replace(asked.question, years=())))
     if material.question.topic != asked.question.topic:
         wider = replace(ways[-1].question, topic=material.question.topic)
-        ways.append(replace(material, question=wider))
+        ways.append(replace(material, question=wider, plans=asked.plans))
     return ways
 
 
@@ -200,7 +208,8 @@ def _office(asked: Material, plan: Plan) -> Finding | None:
 def _document(asked: Material, plan: Plan) -> Finding | None:
     """The cited document that the aspect asks for by its subject."""
     question = asked.question
-    found = by_subject(plan, question.standalone, question.topic, asked.coverage)
+    subjects = by_subject(plan, question.standalone, question.topic, asked.coverage)
+    found = [r for r in subjects if tells_founding(question.standalone, r.chunk.text)]
     if not found:
         return None
     best = found[0]

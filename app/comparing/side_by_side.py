@@ -6,8 +6,10 @@ from dataclasses import replace
 from app.comparing.aspects import Aspect
 from app.comparing.cells import held, sureness, told_beside
 from app.comparing.passages import Cell, asked_of, found_in, kind_of, measured_in, tense_of
-from app.comparing.wanted import asks_time, says_time
+from app.comparing.wanted import asks_time, counted_of, names_only, says_time
+from app.proving.confidence import says_nothing_of
 from app.reading.counted import PERCENT_UNIT
+from app.reading.counted import asked as counted
 from app.reading.material import Material
 from app.reading.tense import Tense
 from app.words import wording
@@ -25,12 +27,40 @@ SURE = 0.5
 
 
 def column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
+    """Each plan's cell for one aspect; figures where one that only names things finds them.
+
+    "Dịch vụ tích hợp lên Cổng quốc gia: An Giang, Cao Bằng" compares how many there are, where
+    the plans tell it as well as anything else.
+    """
+    cells = _column(material, asked, at)
+    if any(cell.figures or cell.finding is None for cell in cells) or not all(
+        names_only(asked[plan.plan_id][at]) for plan in material.plans
+    ):
+        return cells
+    counting = {plan_id: tuple(map(counted_of, own)) for plan_id, own in asked.items()}
+    figures = _column(material, counting, at)
+    told = zip(material.plans, figures, cells, strict=True)
+    if all(_told_as_well(material, asked[plan.plan_id][at], *pair) for plan, *pair in told):
+        return figures
+    return cells
+
+
+def _told_as_well(material: Material, aspect: Aspect, figure: Cell, words: Cell) -> bool:
+    """Whether a cell has a figure that counts what the aspect names, in as fitting a passage."""
+    if figure.finding is None or figure.finding.figure is None:
+        return False
+    unit = wording.folded(figure.finding.figure.quantity.unit).split()[:1]
+    near = held(material, figure, aspect) >= RELATIVE_FLOOR * held(material, words, aspect)
+    return near and set(unit) <= set(wording.folded(aspect.topic).split()) and bool(unit)
+
+
+def _column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -> tuple[Cell, ...]:
     """Each plan's cell for one aspect, without those far weaker than the best one.
 
     What is compared is how much of its aspect the quoted words with their headings hold: a plan
     far below the best does not state it.
     """
-    found = [found_in(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
+    found = [_found(material, plan, asked[plan.plan_id][at]) for plan in material.plans]
     cells = _of_one_unit(material, asked, at, _of_one_time(material, asked, at, found))
     shares = [
         held(material, cell, asked[plan.plan_id][at])
@@ -52,6 +82,13 @@ def column(material: Material, asked: Mapping[str, Sequence[Aspect]], at: int) -
     return tuple(kept)
 
 
+def _found(material: Material, plan: Plan, aspect: Aspect) -> Cell:
+    """The plan's cell, without a passage where the plan says no word of the aspect."""
+    cell = found_in(material, plan, aspect)
+    silent = not cell.whole and says_nothing_of(plan, aspect.topic)
+    return replace(cell, finding=None) if silent else cell
+
+
 def _states_as_well(
     material: Material,
     plan: Plan,
@@ -65,14 +102,17 @@ def _states_as_well(
     answer the question of its plan alone.
     """
     (cell, share), (strongest, most) = weaker, best
-    if _alike(cell, strongest):
+    alike = _alike(cell, strongest)
+    if alike:
         beside = told_beside(material, cell, aspect)
         if beside >= ALIKE_FLOOR * share and max(share, beside) >= ALIKE_FLOOR * most:
             return True
-    elif cell.figures or share < NEAR_FLOOR * most:
-        return False
     dated = cell.finding is not None and cell.finding.lead and asks_time(aspect)
-    return bool(dated) or sureness(asked_of(material, plan, aspect), cell) >= SURE
+    if dated and share >= ALIKE_FLOOR * most:
+        return True
+    if not alike and (cell.figures or share < NEAR_FLOOR * most):
+        return False
+    return sureness(asked_of(material, plan, aspect), cell) >= SURE
 
 
 def _alike(cell: Cell, other: Cell) -> bool:
@@ -112,7 +152,10 @@ def _of_one_time(
 def _of_one_unit(
     material: Material, asked: Mapping[str, Sequence[Aspect]], at: int, cells: Sequence[Cell]
 ) -> Sequence[Cell]:
-    """The cells, a share beside counts replaced by a count that is told nearly as well."""
+    """The cells, a share beside counts replaced by a count that is told nearly as well.
+
+    Where things are counted ("bao nhiêu hộp thư"), a share of them tells no number of them.
+    """
     kinds = [_kind(cell) for cell in cells]
     if "" not in kinds or PERCENT_UNIT not in kinds:
         return cells
@@ -120,7 +163,9 @@ def _of_one_unit(
     for plan, cell, kind in zip(material.plans, cells, kinds, strict=True):
         other = None
         if kind == PERCENT_UNIT:
-            other = measured_in(material, plan, asked[plan.plan_id][at], cell, "")
+            aspect = asked[plan.plan_id][at]
+            silent = replace(cell, finding=None) if counted(aspect.text).noun else cell
+            other = measured_in(material, plan, aspect, cell, "") or silent
         made.append(other or cell)
     return made
 

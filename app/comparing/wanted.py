@@ -1,6 +1,7 @@
 """What an aspect of a comparison wants of each plan: an amount, a time, and of which time."""
 
 import re
+from dataclasses import replace
 
 from app.comparing.aspects import Aspect
 from app.reading.tense import asked_tense
@@ -9,9 +10,12 @@ from app.words.years import ASKED_YEAR
 from index.terms.analyzer import has_diacritics
 from ingest.plan import Plan
 
+_ASKS = wording.any_of(
+    r"gi", r"nao", r"sao", r"ai", r"dau", r"may", r"bao nhieu", r"khong", r"chua", r"noi", r"co", r"da", r"dang", r"se", r"dinh", r"duoc", r"ra", r"muc tieu", r"nhiem vu", r"giai phap",
+)  # fmt: skip
 _EVERY = wording.any_of(r"(?:moi|hang|mot|tung|cac|trong) (?:nam|quy|thang|tuan)", r"dinh ky")
 _COMPARES_AMOUNTS = wording.any_of(
-    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)", r"ton kem hon",
+    r"(?:nhieu|it|cao|thap|lon|nho|nhanh|cham|ngan|dai)(?: \w+){0,3}? (?:hon|nhat)", r"(?:ben|noi|tinh|dia phuong|ke hoach) nao (?:co )?(?:nhieu|it|cao|thap|lon|nho)(?=\W*$)", r"chenh(?: lech| nhau)?", r"gap (?:may|bao nhieu)", r"ton kem hon",
     r"tu (?:nhieu|cao|lon|it|thap|nho|be) (?:xuong|den|toi|len)", r"dan truoc", r"con so", r"thong ke", r"hon kem",
 )  # fmt: skip
 _COMPARES_DEGREE = wording.any_of(
@@ -42,6 +46,16 @@ def wants_figures(question: str, aspect: Aspect) -> bool:
     if money.search(aspect.text):
         return True
     return bool(_COMPARES_AMOUNTS.search(wording.folded(question)))
+
+
+def names_only(aspect: Aspect) -> bool:
+    """Whether the aspect only names what is compared, and asks nothing of it."""
+    return not _ASKS.search(wording.folded(aspect.text)) and not asks_time(aspect)
+
+
+def counted_of(aspect: Aspect) -> Aspect:
+    """The aspect as a question after how many there are."""
+    return replace(aspect, text=f"bao nhiêu {aspect.text}")
 
 
 def asks_time(aspect: Aspect) -> bool:

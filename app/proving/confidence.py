@@ -9,10 +9,11 @@ from the structure (rows, sections, metadata) is not judged here: it has other g
 """
 
 import math
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from app.draft import Draft
@@ -23,6 +24,7 @@ from app.understanding.placing import unframed
 from app.understanding.topic import in_words, without_places
 from app.words import wording
 from app.words.entities import named
+from index.queries.query import query_reader
 from index.search.retriever import ScoredChunk
 from ingest.plan import Chunk, Plan
 
@@ -34,6 +36,7 @@ _HELD = 0.6
 """The share of a word's syllables and forms from which a passage holds the word."""
 _UNRANKED = -0.3
 """The lead, in score, of a passage that the ranking lacks."""
+_SYLLABLE = re.compile(r"[^\W_]+")
 _NOTHING_COUNTED = 0.3
 """The share of a counted noun in the lead, where nothing is counted."""
 
@@ -56,9 +59,37 @@ def shipped_weights() -> Weights:
 
 
 def doubtful(material: Material, draft: Draft) -> bool:
-    """Whether a draft is of a judged kind and its passages hardly answer the question."""
+    """Whether a draft is of a judged kind and its passages hardly answer the question.
+
+    So do those of plans that nowhere say a word of what is asked about.
+    """
     sure = confidence(material, draft)
-    return sure is not None and sure < shipped_weights().needed
+    if sure is None:
+        return False
+    question = material.question
+    return sure < shipped_weights().needed or all(
+        says_nothing_of(plan, f"{question.topic} {question.focus}".strip())
+        for plan in material.plans
+    )
+
+
+def says_nothing_of(plan: Plan, topic: str) -> bool:
+    """Whether no word of `topic` stands anywhere in `plan`, nor any of its synonyms."""
+    body = _in_syllables(plan.text)
+    return bool(topic) and not any(
+        _in_syllables(form) in body for word in in_words(topic) for form in (word, *_synonyms(word))
+    )
+
+
+def _synonyms(word: str) -> Iterator[str]:
+    return (expansion.target for expansion in query_reader().read(word).expansions)
+
+
+@lru_cache(maxsize=256)
+def _in_syllables(text: str) -> str:
+    """The folded syllables of `text`, each between single blanks."""
+    syllables = " ".join(_SYLLABLE.findall(wording.folded(text)))
+    return f" {syllables} "
 
 
 def confidence(material: Material, draft: Draft) -> float | None:

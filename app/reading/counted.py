@@ -21,7 +21,11 @@ _COUNTED = (
 # "hết mấy tỷ", "bao nhiêu triệu"; "là bao nhiêu năm 2024", "bao nhiêu trong đó": nothing counted.
 _AMOUNT = re.compile(r"(?:nghin|ngan|trieu|ty|ti|dong)(?!\w)")
 _NO_NOUN = re.compile(
-    r"(?:lieu|nam 20\d\d|trong|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+    r"(?:lieu|nam 20\d\d|trong|theo|so voi|vao|cho|o|tai|tu|den|la|hay|va|de|cua|vay|the|nhi|a|thi)(?!\w)"
+)
+# "Tổ công nghệ số cộng đồng có bao nhiêu?", "Máy chủ: mấy?": what is counted stands before.
+_BEHIND = re.compile(
+    r"^(?P<noun>(?!(?:muc|chi tieu|nhiem vu|ket qua|ty|ti|thoi|kinh|von|ngan|du|chi|gia|dao|so|luong|tong|do|khi|nam|den|trong|viec|ve|cac|nhung|con|the|vay|o|tai|cap)(?!\w))\w+(?: (?!(?:o|tai|cua|trong|cho|hien|dang|da|thi|co)(?!\w))\w+){1,5})(?: (?:o|tai|cua|trong|cho|hien|dang|da) (?:\w+ ?){1,6}?)?(?:[,:]|,?(?: va)? co|(?: hien| dang) co) ?(?:tat ca |tong cong |khoang )?(?:bao nhieu|may)\W*$"
 )
 _CLASSIFIER = re.compile(r"(?:cai|chiec|con)(?!\w)(?! (?:so|bo|dau|nguoi|em|an)(?!\w))\s*")
 # Marked words that fold to a word of money, and words of money that fold to another word.
@@ -76,7 +80,8 @@ def _counted_noun(question: str, folded: str) -> str:
             noun = question[counted.start(1) : counted.end(1)].partition("(")[0].strip()
             if noun and not _NO_NOUN.match(wording.folded(noun)):
                 return _without_classifier(noun)
-    return ""
+    behind = _BEHIND.match(folded.strip()) if folded.strip() == folded else None
+    return question[behind.start("noun") : behind.end("noun")] if behind else ""
 
 
 def _without_classifier(noun: str) -> str:

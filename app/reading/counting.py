@@ -22,6 +22,15 @@ _PERSONS = re.compile(
     r"(?<!\w)(?:người|CBCC(?:VC)?|cán bộ|công chức|viên chức|nhân viên|thành viên|học viên|sinh viên|học sinh|giáo viên|bác sĩ|phóng viên|biên tập viên|đại biểu|lao động|kỹ sư|chuyên gia|hộ|đồng chí|công dân|đối tượng)(?!\w)",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(r"(?:can bo|cong chuc|vien chuc|nhan vien|cbcc(?:vc)?)(?!\w)")
+_OFFICIALS = re.compile(
+    r"(?<!\w)(?:người|CBCC(?:VC)?|cán bộ|công chức|viên chức|nhân viên|chuyên viên|nhân sự)(?!\w)",
+    re.IGNORECASE,
+)
+# Where a counted noun ends: "trạm | của Cao Bằng", "máy chủ | hơn".
+_LINK = re.compile(
+    r"\s(?:cua|o|tai|trong|hon|co|da|duoc|dang|la|cho|nao|moi|den|tren|va|voi|nhat|thuoc|phai|can|do|se|dat|theo)(?!\w)"
+)
 _NEAR = 4
 """Words from a number on among which the persons stand that it counts."""
 # "95 TB", "20 Mbps", "12 km", "04 giờ": measured, not counted.
@@ -34,6 +43,8 @@ def counts(noun: str, around: str, coverage: Coverage) -> bool:
     "Người" is counted by any word for persons. Of a head of two syllables the second alone is another noun: "giảng viên", "sinh viên".
     """
     if _PERSON.match(wording.folded(noun)) and _PERSONS.search(around):
+        return True
+    if _OFFICIAL.match(wording.folded(noun)) and _OFFICIALS.search(around):
         return True
     head = coverage(_head(noun), around)
     begins = head >= _MIN_NOUN and coverage(_head(noun, 1), around) > 0
@@ -54,7 +65,28 @@ def counts_another(noun: str, quantity: Quantity, clause: str, coverage: Coverag
         return not _PERSONS.search(" ".join(said.split()[:_NEAR]))
     if is_classifier(unit) or _MEASURE.match(unit):
         return False
+    if _OFFICIAL.match(wording.folded(noun)):
+        return not _OFFICIALS.search(" ".join(said.split()[:_NEAR]))
+    if _of_another_word(noun, unit, clause):
+        return True
     return coverage(_head(noun, 1), said) == 0 and coverage(_head(noun), said) < _MIN_HEAD
+
+
+def _of_another_word(noun: str, unit: str, clause: str) -> bool:
+    """Whether two nouns share their first syllable alone: "điểm cầu", "điểm giải trí"."""
+    asked = _LINK.split(wording.folded(noun))[0].split()
+    told = wording.folded(unit).split()
+    if min(len(asked), len(told)) < 2 or asked[0] != told[0]:
+        return False
+    return set(asked[1:]).isdisjoint(re.findall(r"\w+", wording.folded(clause)))
+
+
+def same_head(first: str, second: str) -> bool:
+    """Whether two counted nouns begin alike, or are both of officials ("CBCC", "cán bộ")."""
+    heads = [wording.folded(noun) for noun in (first, second)]
+    if all(_OFFICIAL.match(head) for head in heads):
+        return True
+    return heads[0].split()[:1] == heads[1].split()[:1]
 
 
 def measures(quantity: Quantity) -> bool:

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
-from app.reading.counting import counts, counts_another, is_classifier, measures
+from app.reading.counting import counts, counts_another, is_classifier, measures, same_head
 from app.reading.material import Coverage
 from app.reading.own_clause import own_clause
 from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
 from app.reading.wholes import PART_PENALTY, is_part, wholeness
-from app.words import wording
 from ingest.plan import Plan, Quantity
 from ingest.quantities import canonical, parse_quantities
 
@@ -191,9 +190,7 @@ def _unit_fit(quantity: Quantity, wanted: Asked, after: str, coverage: Coverage)
     if wanted.unit:
         return 1.0
     if wanted.noun:
-        same_noun = (
-            wording.folded(quantity.unit).split()[:1] == wording.folded(wanted.noun).split()[:1]
-        )
+        same_noun = same_head(quantity.unit, wanted.noun)
         return coverage(wanted.noun, after) + 0.7 * same_noun - 2.0 * measures(quantity)
     return 0.0
 

@@ -19,7 +19,7 @@ from app.reading.material import MAX_QUOTE_CHARS, Material
 from app.reading.nearness import near_bonus
 from app.reading.scopes import scopes_of, without_own_year
 from app.reading.sentences import Span, sentences
-from app.reading.suitability import concerns_group, suits
+from app.reading.suitability import concerns_group, suits, tells_founding
 from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
 from app.understanding.question import Question
 from app.words import wording
@@ -109,6 +109,8 @@ def _suits(material: Material, finding: Finding) -> bool:
     passage = " ".join((*finding.chunk.headings, finding.chunk.text))
     question = material.question.standalone
     if wants_figure(material.question) and not concerns_group(question, passage):
+        return False
+    if not tells_founding(question, finding.sentence.of(finding.plan.text)):
         return False
     return len(material.plans) > 1 or suits(question, passage)
 

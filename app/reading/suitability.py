@@ -25,6 +25,11 @@ _SAYS_TREND = wording.any_of(
     r"nhieu hon",
     r"it hon",
 )
+_FOUNDED = wording.any_of(
+    r"thanh lap",
+    r"kien toan",
+    r"(?:doi|ban|to|trung tam|hoi dong|quy|doan)(?! hanh)(?: \w+){0,8}? lap (?:theo|tai|boi|bang)",
+)
 
 _SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Mai|Tô|Lương|Cao|Hà|"
@@ -58,6 +63,14 @@ def suits(question: str, passage: str) -> bool:
         and _names_holder(question, passage)
         and holds_answer_type(question, passage)
     )
+
+
+def tells_founding(question: str, passage: str) -> bool:
+    """The document that set something up is told by a passage that says so."""
+    folded = wording.folded(question)
+    if not wording.ASKS_DOCUMENT.search(folded) or not _FOUNDED.search(folded):
+        return True
+    return bool(_FOUNDED.search(wording.folded(passage)))
 
 
 def _says_trend(question: str, passage: str) -> bool:

@@ -102,8 +102,7 @@ def plan_line(plan: Plan) -> PlanLine:
 
 def split_lead(statement: Statement) -> Lead:
     """The statement's text, divided where its lead stands."""
-    before, lead, after = statement.text.partition(statement.lead) if statement.lead else ("",) * 3
-    return Lead(before, lead, after) if lead else Lead(statement.text, "", "")
+    return Lead(*statement.parted())
 
 
 def grouped(statements: Sequence[Statement]) -> tuple[Group, ...]:

@@ -103,7 +103,10 @@ def _stands_in(name: str, text: str) -> bool:
 
 def asked_provinces(text: str, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces that `text` names, by name or by a plan's number, in order, once each."""
-    names = [province.name for province, _, _ in find_provinces(text)] or places_within(text)
+    names = [province.name for province, _, _ in find_provinces(text)]
+    held = {plan.province for plan in plans}
+    # Beside another province a district stands for its own only if a plan of that is held.
+    names += [name for name in places_within(text) if not names or name in held]
     names += [plan.province for plan in asked_plans(text, plans)]
     folded = wording.folded(text)
     names += [

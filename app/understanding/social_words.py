@@ -13,7 +13,7 @@ OUTSIDE = any_of(
     r"(?:bo qua|quen|bo) (?:di )?(?:moi |cac |tat ca (?:cac )?)?(?:quy dinh|quy tac|huong dan|chi dan|lenh)[\w\s]*",
     r"ignore (?:all |the |any )?(?:previous |above |prior )?(?:rules|instructions|prompts?)", r"system prompt", r"jailbreak",
     r"loi nhac (?:he thong|cua ban)", r"(?:in|doc|cho xem|tiet lo|hien thi|dua ra) [\w\s]*(?:prompt|loi nhac|mat khau|ma nguon|khoa api|api key)",
-    r"mat khau (?:quan tri|he thong|admin)", r"(?:ma nguon|source code|prompt|cau hinh|khoa api|tep|file) (?:cua |noi bo )?(?:ban|may|he thong nay|chuong trinh nay|may chu nay|tro ly)",
+    r"mat khau (?:quan tri|he thong|admin)(?! (?:phai|duoc|can|dai|doi|thay|co|gom|toi thieu|dat|bao lau|may))", r"(?:ma nguon|source code|prompt|cau hinh|khoa api|tep|file) (?:cua |noi bo )?(?:ban|may|he thong nay|chuong trinh nay|may chu nay|tro ly)",
     r"(?:doc|mo|in|xem|xoa|tai|liet ke|ghi) (?:noi dung )?(?:cac )?(?:tep|file|thu muc)(?! dinh kem)[\w\s./~]*", r"dong vai [\w\s]*", r"gia (?:vo|su) (?:ban|may) (?:la|khong)[\w\s]*",
     r"(?:viet|soan|sang tac|lam) (?:giup |ho |cho )?(?:(?:toi|em|anh|minh|chi|sep|tao|co|chu) )?(?:mot |1 |doan |bai )*(?:tho|van|bai hat|bai phat bieu|phat bieu|dien van|bai bao|bao cao thanh tich|thu moi|don xin|truyen|code|ma lenh|chuong trinh (?:python|java|c)|ham python|script|email|thu tinh|loi bai hat|truyen cuoi|status)(?!\w)[\w\s]*",
     r"(?:lap trinh|debug|sua loi) (?:giup|ho|code|cho (?:toi|em|minh|anh|chi))[\w\s]*", r"(?:python|javascript|sql injection)",

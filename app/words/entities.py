@@ -4,6 +4,7 @@ import re
 
 from app.words import wording
 from app.words.word_lists import department_names, lines
+from index.embedding.compounds import is_compound
 
 _OFFICE_HEADS = (
     r"Sở|Ban|Bộ|Cục|Vụ|Chi cục|Văn phòng|UBND|Ủy ban nhân dân|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Trường|Phòng|"
@@ -21,6 +22,11 @@ _OFFICES = (
 DEPARTMENT = re.compile("|".join(map(re.escape, _OFFICES)), re.IGNORECASE)
 _NATIONAL = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, lines('national_offices.txt')))})(?!\w)", re.IGNORECASE
+)
+_LOWER = re.compile(rf"\s(?P<word>[{wording.LOWER}]+)(?!\w)")
+# Up to three words in lower case before the next with a capital, unless that begins another office.
+_GOES_ON = re.compile(
+    rf"(?:\s[{wording.LOWER}]+){{0,3}}\s(?!{_OFFICE_HEADS})[{wording.UPPER}][\w&.-]*(?:\s[{wording.UPPER}][\w&.-]*)*"
 )
 _DATE = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:cuối |đầu )?tháng \d{1,2}\s?/\s?\d{4}|"
@@ -108,8 +114,18 @@ def named(question: str, heading: str, sentence: str) -> str:
     if wording.WHEN.search(folded) and (match := _DATE.search(due_text(folded, sentence))):
         return match.group().strip()
     if wording.WHO.search(folded):
-        return office(heading, sentence)
+        return _of_kind(question, sentence) or office(heading, sentence)
     return ""
+
+
+def _of_kind(question: str, sentence: str) -> str:
+    """The first name of the kind that `question` asks for ("công ty nào"), or ""."""
+    starts = [
+        match.start()
+        for shape in _asked_kinds(question)
+        if (match := re.search(shape, sentence)) and _OFFICE.match(sentence, match.start())
+    ]
+    return office("", sentence[min(starts) :]) if starts else ""
 
 
 def due_text(folded: str, sentence: str) -> str:
@@ -143,4 +159,21 @@ def office(heading: str, sentence: str) -> str:
     match = DEPARTMENT.search(sentence) or _OFFICE.search(sentence)
     if match and (whole := _NATIONAL.match(sentence, match.start())):
         match = whole
-    return match.group().strip(" ,-") if match and " " in match.group().strip() else ""
+    if match is None or " " not in match.group().strip():
+        return ""
+    end = match.end() if match.re is not _OFFICE else _name_end(sentence, match.end())
+    return sentence[match.start() : end].strip(" ,-")
+
+
+def _name_end(sentence: str, end: int) -> int:
+    """The end of an office's name that was read as far as `end`, in the middle of a word or not.
+
+    "Công ty An" goes on to the end of "An ninh", and to "Viettel" behind "mạng".
+    """
+    last = re.search(r"[^\W\d_]+$", sentence[:end].rstrip())
+    rest = _LOWER.match(sentence, end)
+    if last is None or rest is None or not is_compound(last.group().lower(), rest["word"]):
+        return end
+    end = rest.end("word")
+    more = _GOES_ON.match(sentence, end)
+    return _name_end(sentence, more.end()) if more else end

@@ -137,7 +137,7 @@ HOLDER = re.compile(
 """Who holds an office is asked: the title stands in the group "after" or "before"."""
 WHEN = any_of(
     r"khi nao", r"bao gio", r"ngay nao", r"thang nao", r"nam nao", r"luc nao", r"thoi gian nao",
-    r"thoi han", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",
+    r"thoi han", r"(?:thoi gian|thoi diem) (?:bat dau|trien khai|hoan thanh|van hanh|hoat dong|khai truong|ra mat|ban hanh|to chuc)", r"truoc ngay", r"moc nao", r"han (?:chot|cuoi)?", r"ngay may", r"when",
 )  # fmt: skip
 DEADLINE = any_of(
     r"thoi han(?! (?:su dung|bao quan|luu tru|hop dong))", r"han (?:chot|cuoi|nop|gui|bao cao)", r"truoc (?:ngay|thang|thoi diem) nao", r"(?:muon|cham) nhat (?:la |vao )?(?:khi|ngay|luc|bao gio)",

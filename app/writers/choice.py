@@ -167,14 +167,14 @@ def drafted(material: Material, held: Sequence[Plan]) -> Draft:
             (lists.write, quoting.write_plain) if _asks_more(material) else (quoting.write_counted,)
         )
         drafts = (write(material) for write in others)
-        found = next((d for d in drafts if d.answers and suits(question, _told(d))), None)
+        found = next((d for d in drafts if d.answers and suits(question, d.words)), None)
         return found or _holding_an_amount(material)
     return declining.write(material)
 
 
 def _fits(material: Material, draft: Draft) -> bool:
     """Whether what a draft tells is of the kind and type that is asked for."""
-    question, told = material.question.standalone, _told(draft)
+    question, told = material.question.standalone, draft.words
     if not has_asked_kind(question, told):
         return False
     if draft.writer == table.WRITER:
@@ -189,7 +189,7 @@ def _of_money(material: Material, draft: Draft) -> bool:
     proofs = {(p.plan_id, p.chunk_id) for s in draft.statements for p in s.proofs}
     chunks = (chunk_of(by_id[plan_id], chunk_id) for plan_id, chunk_id in proofs)
     held = (by_id[c.plan_id].tables[c.table_id] for c in chunks if c.table_id is not None)
-    said = [_told(draft)]
+    said = [draft.words]
     for one in held:
         said += [one.caption, one.unit, *one.columns]
     return bool(_MONEY.search(" ".join(said)))
@@ -215,7 +215,8 @@ def _writers(question: str, kind: Kind) -> Sequence[Writer]:
     if kind is Kind.COMPARE and wording.WHICH_PROVINCE.search(wording.folded(question)):
         # A table answers of one plan; which of them states something is asked of all.
         return (bases.write, comparison.write, table.write)
-    return (table.write, quoting.write) if asks_kind(question) else _ORDER[kind]
+    names_kind = kind is not Kind.COMPARE and asks_kind(question)
+    return (table.write, quoting.write) if names_kind else _ORDER[kind]
 
 
 def _by_the_table(material: Material, draft: Draft) -> bool:
@@ -238,11 +239,7 @@ def _told_in_prose(material: Material, draft: Draft) -> bool:
 
 def _of_the_newest(material: Material, draft: Draft) -> bool:
     """Whether a draft tells something of what the newest message asks of an earlier subject."""
-    return holds_newest(material.question, _told(draft), material.coverage)
-
-
-def _told(draft: Draft) -> str:
-    return " ".join(statement.text for statement in draft.statements)
+    return holds_newest(material.question, draft.words, material.coverage)
 
 
 def _asks_more(material: Material) -> bool:

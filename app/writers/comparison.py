@@ -7,10 +7,17 @@ from functools import cache
 from app.answer import Notice, NoticeKind
 from app.citing import period_text
 from app.comparing.aspects import Aspect, asks_times, aspects
-from app.comparing.cells import held, lacks_figure, quote_cell, told_beside, value_cell
+from app.comparing.cells import (
+    held,
+    lacks_figure,
+    quote_cell,
+    sureness,
+    told_beside,
+    value_cell,
+)
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.moments import same_words, times_differ
-from app.comparing.passages import Cell
+from app.comparing.passages import Cell, asked_of
 from app.comparing.side_by_side import column as column_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
@@ -23,6 +30,8 @@ from prompts import text as say
 WRITER = "comparison"
 SAME_THING = 0.5
 """Coverage of the aspect by both passages from which their figures are of the same thing."""
+_GUESSED = 0.55
+"""A passage's probability and share of the aspect together, below which it is a guess."""
 SAME_CLAUSE = 0.35
 """The same by the clauses of the figures alone, without headings."""
 
@@ -38,7 +47,7 @@ def write(material: Material) -> Draft:
         for at, column in enumerate(columns)
         for plan, cell in zip(material.plans, column, strict=True)
     ]
-    if not any(stated):
+    if not any(stated) or _is_guess(material, asked, columns):
         return Draft(WRITER)
     statements: list[DraftStatement] = []
     for at, column in enumerate(columns):
@@ -53,6 +62,23 @@ def write(material: Material) -> Draft:
         _notices(found, columns),
         partial=n_stating < 2 and n_stating < rows,
     )
+
+
+def _is_guess(
+    material: Material, asked: Mapping[str, Sequence[Aspect]], columns: Sequence[Sequence[Cell]]
+) -> bool:
+    """Whether no cell has a figure or a name that is asked for, nor a passage that hardly errs."""
+    for at, column in enumerate(columns):
+        for plan, cell in zip(material.plans, column, strict=True):
+            finding, aspect = cell.finding, asked[plan.plan_id][at]
+            if finding is None:
+                continue
+            if cell.whole or finding.figure or finding.lead:
+                return False
+            sure = sureness(asked_of(material, plan, aspect), cell)
+            if sure + held(material, cell, aspect) >= _GUESSED:
+                return False
+    return True
 
 
 def _searching_once(material: Material) -> Material:
