@@ -133,6 +133,8 @@ def test_parts_summed_and_compared(earlier: tuple[str, ...], message: str, expec
         ("An Giang giao việc gì cho Sở Nội vụ?", "còn Công an tỉnh?", "An Giang giao việc gì cho Công an tỉnh?"),
         ("An Giang có bao nhiêu doanh nghiệp số?", "nộp thuế bao nhiêu?", "Về doanh nghiệp số của An Giang: nộp thuế bao nhiêu?"),
         ("An Giang có bao nhiêu dịch vụ công mức độ 4?", "mức 3?", "An Giang có bao nhiêu dịch vụ công mức độ 3?"),
+        ("An Giang có bao nhiêu máy chủ?", "và mấy máy trạm?", "Về máy chủ của An Giang: mấy máy trạm?"),
+        ("An Giang có bao nhiêu dịch vụ công?", "mức độ 3: bao nhiêu?", "An Giang có bao nhiêu dịch vụ công, riêng mức độ 3?"),
         ("Tỷ lệ máy có diệt virus ở An Giang là bao nhiêu?", "Riêng dưới xã?", "Tỷ lệ máy có diệt virus ở An Giang là bao nhiêu, riêng cấp xã?"),
         ("So sánh số trạm của An Giang và Cao Bằng", "thêm số chứng thư nữa", "So sánh số chứng thư của An Giang và Cao Bằng?"),
         ("An Giang muốn bao nhiêu xã phủ wifi?", "Cao Bằng hiện có mấy xã?", "Về xã phủ wifi của Cao Bằng: hiện có mấy xã?"),
@@ -167,6 +169,12 @@ def test_the_office_that_an_answer_named_and_the_plan_that_came_first() -> None:
         lead="Kế hoạch 222/KH-UBND của Cao Bằng",
     )
     assert understood("Ai ký bản đó?", first) == "Ai ký kế hoạch của Cao Bằng?"
+
+
+def test_two_provinces_are_not_summed_as_one() -> None:
+    before = ("An Giang có mấy điểm cầu?", "Cao Bằng có mấy điểm cầu?")
+    text = understood("hai tỉnh này cộng lại bao nhiêu?", *before)
+    assert "An Giang" in text and "Cao Bằng" in text
 
 
 def test_offices_and_their_sum_by_a_pointing_word() -> None:

@@ -192,7 +192,7 @@ def without_count(body: str) -> str:
 def detail_of(body: str) -> str:
     """The thing or part that `body` names, without "riêng", "chỉ lấy", "thì sao"."""
     trailing = _THEN.search(body)
-    detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,")
+    detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,:")
     limit, end = _LIMIT.match(detail), _LOOSE_END.search(detail)
     inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)].strip(" ?.!,")
     # "Cần Thơ" begins with "cần".

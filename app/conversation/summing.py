@@ -14,7 +14,7 @@ from app.words.years import PERIOD
 from ingest.plan import Plan
 
 _SUM = re.compile(
-    r"^(?:(?:ca )?(?:hai|ba|2|3|cac|may) (?:\w+ ){1,2}?(?:do|nay|ay|tren|kia)(?: thi)? )?(?:tong(?: cong| lai| het| so| ca| chung| gop| thay)*|cong (?:lai|het|tat ca|don|ca|vao)(?: lai)?|gop (?:lai|chung)|"
+    r"^(?:(?:ca )?(?:hai|ba|2|3|cac|may) (?!tinh|dia phuong|ben|noi)(?:\w+ ){1,2}?(?:do|nay|ay|tren|kia)(?: thi)? )?(?:tong(?: cong| lai| het| so| ca| chung| gop| thay)*|cong (?:lai|het|tat ca|don|ca|vao)(?: lai)?|gop (?:lai|chung)|"
     r"tinh (?:chung|gop|tong|het|ca)|tat ca|ca thay|tat thay|toan bo)"
     r"(?:[\s,]+(?:thi|la|het|co|duoc|lai|ton|can|ca|mat|khoang))*\s+(?:bao nhieu|may|bn)(?P<rest>[^?]*)[\s?.!]*$"
 )
