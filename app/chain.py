@@ -1,7 +1,7 @@
 """The chain: understand → retrieve → write → verify, as a LangChain Runnable.
 
 `invoke` gives the Answer, `stream` the understood question, each statement as soon as it is
-verified, and the Answer. No stage reads an earlier answer: history informs the question only.
+verified, and the Answer. No stage reads an earlier answer as evidence: history informs the question.
 """
 
 import time
@@ -173,7 +173,7 @@ class Assistant(Runnable[ChatInput, Answer | StreamEvent]):
                 trouble = error.user_message
         question = understand(text, self._plans, resolved.focus)
         detailed = bool(talking.DETAIL.search(wording.folded(message)))
-        return _Asked(replace(question, detailed=detailed), trouble)
+        return _Asked(replace(question, detailed=detailed, near=resolved.near), trouble)
 
     def draft(self, input: ChatInput) -> Draft:
         """What the writer makes of a message, before it is verified."""

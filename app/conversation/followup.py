@@ -2,14 +2,15 @@
 
 By rules, slot by slot: what a message gives (places, years, a matter of its own, what it asks of
 it) is taken from it, what it lacks is inherited from the earlier question. Of earlier answers
-only the names they cited are used (earlier.py), never what they state.
+only the names and the places they cited are used (earlier.py), never what they state.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from app.conversation import fragments, recast
+from app.conversation import fragments, limiting, recast
+from app.conversation.another import Standalone, of_another, without_place
 from app.conversation.earlier import Earlier
 from app.conversation.heard import (
     Heard,
@@ -20,47 +21,64 @@ from app.conversation.heard import (
     said_before,
     stands_alone,
 )
-from app.conversation.named_before import SIGNER, with_names
+from app.conversation.members import member_swapped
+from app.conversation.named_before import SIGNER, named_question, with_names
 from app.conversation.opening import opened
+from app.conversation.summing import summed
 from app.conversation.swapping import (
+    body_swapped,
     compared_so_far,
     district_swapped,
     office_swapped,
+    offices_compared,
     province_swapped,
 )
+from app.conversation.times import in_time, years_compared
 from app.understanding import talking
 from app.understanding.kinds import is_metadata
 from app.understanding.mentions import asked_provinces, clean, references
 from app.understanding.own_words import (
     asks,
     asks_something,
-    cut,
     is_year_change,
     own_topic_of,
     specific_words,
 )
-from app.understanding.placing import placed, pronouns_resolved, sentence
-from app.understanding.pointing import THERE, at_that_time
+from app.understanding.placing import (
+    joined_names,
+    lowered,
+    placed,
+    pronouns_resolved,
+    sentence,
+    without_marks,
+    without_names,
+)
 from app.understanding.social_words import ENDLESS_WHY
-from app.understanding.subject import subject_of
+from app.understanding.subject import is_doing
+from app.understanding.typed import is_accented
 from app.words import wording
+from app.words.entities import DEPARTMENT
 from app.words.years import periods
 from ingest.plan import Plan
 
-# "Thiệt hại ra sao?" asks how things are, "thiệt hại thì sao?" what was asked before.
-_STATE = re.compile(r"(?:ra sao|the nao)[\s?.!]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Standalone:
-    """A message made standalone; `focus` is its own topic when more was borrowed."""
-
-    text: str
-    focus: str = ""
+# "An Giang có làm 5G không?" asks for itself, whatever was asked of 5G before.
+_YES_OR_NO = re.compile(
+    r"(?<!\w)(?:co|da|duoc) .*(?<!\w)(?:khong|chua)(?: (?:vay|the|nhi|a))*[\s?.!]*$"
+)
 
 
 def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) -> Standalone:
-    """`message` completed from the `earlier` questions (oldest first)."""
+    """`message` completed from the `earlier` questions (oldest first).
+
+    Typed without diacritics after a question without any, it stays so but for names of provinces.
+    """
+    done = _completed_from(message, earlier, plans)
+    if not earlier or is_accented(message) or is_accented(earlier[-1].question):
+        return done
+    return replace(done, text=without_marks(done.text))
+
+
+def _completed_from(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) -> Standalone:
     text = clean(message)
     if not earlier or not text:
         return Standalone(text)
@@ -71,24 +89,37 @@ def standalone(message: str, earlier: Sequence[Earlier], plans: Sequence[Plan]) 
     if ENDLESS_WHY.match(body) and recast.asks_why(before.question):
         return Standalone(sentence(body))
     said = plans_by_number(body, before.question, plans)
+    for joined in (offices_compared, summed):
+        if both := joined(said, earlier, plans):
+            return Standalone(both)
     body = with_names(said, before, earlier, plans)
+    body = body if is_accented(text) else without_marks(body)
+    office = DEPARTMENT.search(body)
     is_named = body != said and (
-        SIGNER in body or len(specific_words(own_topic_of(said, plans))) > 1
+        SIGNER in body
+        or len(specific_words(own_topic_of(said, plans))) > 1
+        or (office is not None and office.group() not in before.question)
     )
-    body = recast.same_value(body, before.question)
-    body = at_that_time(body, recast.years_of(before.question))
-    body = fragments.at_edge(body, _concerned(before, plans))
-    for swap in (province_swapped, office_swapped, district_swapped):
+    body = limiting.same_value(body, before.question)
+    body = in_time(body, before.question, _concerned(before, plans))
+    for swap in (province_swapped, office_swapped, body_swapped, district_swapped):
         if swapped := swap(body, before.question, plans):
             return Standalone(swapped)
-    if both := compared_so_far(body, earlier, plans):
-        return Standalone(both)
+    if member := member_swapped(body, earlier):
+        return Standalone(member)
+    for joined in (compared_so_far, years_compared):
+        if both := joined(body, earlier, plans):
+            return Standalone(both)
     heard = heard_in(text, body, begun.act, places_of(before, plans), earlier, plans)
     if is_named and asks(body):
         return _own_question(heard, plans)
     if is_year_change(heard.topic) or not asks_something(body) or recast.counts_only(body):
         before = _last_counting(before, earlier, plans) if _is_part(heard) else before
-    return _completed(heard, before.question, plans)
+    leans = asks_something(body) or is_year_change(heard.topic)
+    previous = named_question(before, plans) if leans and not heard.names else before.question
+    done = _completed(heard, previous, plans)
+    goes_on = done.focus and not heard.names and heard.places == places_of(before, plans)
+    return replace(done, near=before.passages) if goes_on else done
 
 
 def _concerned(before: Earlier, plans: Sequence[Plan]) -> list[Plan]:
@@ -122,17 +153,23 @@ def _completed(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone
         changed = placed(previous, heard.places)
         return Standalone(recast.in_years(changed, periods(heard.topic)[0]))
     if heard.names and said_before(heard.topic, previous):
+        if _YES_OR_NO.search(wording.folded(body)):
+            return _own_question(heard, plans)
+        if fragments.asks_now(body, previous):
+            text = recast.about(previous, without_names(body), heard.places, plans)
+            return Standalone(text, heard.topic)
         return _same_question(heard, previous)
-    other_value = not asks(body) and recast.swaps(previous, body)
+    other_value = not asks(body) and limiting.swaps(previous, body)
     if not asks_something(body) or _asks_the_rest(body) or other_value:
-        return _of_another(heard, previous, plans)
+        return of_another(heard, previous, plans)
     if recast.counts(previous) and recast.counts_only(body):
         if not heard.specific and (years := periods(heard.topic)):
             return Standalone(recast.in_years(placed(previous, heard.places), years[0]))
-        return Standalone(
-            recast.narrowed(placed(previous, heard.places), recast.without_count(body)), heard.topic
-        )
-    text = recast.about(previous, _without_place(body), heard.places, plans)
+        part = recast.without_count(body)
+        other_doing = is_doing(part) and asks(body) and not limiting.is_value(part)
+        if not other_doing or talking.LIMITS.search(wording.folded(heard.text)):
+            return Standalone(limiting.narrowed(placed(previous, heard.places), part), heard.topic)
+    text = recast.about(previous, without_place(body), heard.places, plans)
     return Standalone(text, heard.topic)
 
 
@@ -143,7 +180,8 @@ def _of_the_same(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalo
     if not heard.names and (told := recast.listed(previous, heard.body, heard.places, plans)):
         return Standalone(told)
     if _asks_otherwise(heard.body, previous):
-        return Standalone(recast.about(previous, _without_place(heard.body), heard.places, plans))
+        asked = without_names(without_place(heard.body))
+        return Standalone(recast.about(previous, asked, heard.places, plans))
     return _same_question(heard, previous)
 
 
@@ -157,9 +195,8 @@ def _asks_otherwise(body: str, previous: str) -> bool:
 def _of_the_plan(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
     """Whether the message asks of a plan as a document: its signer, its number, its whole sum."""
     folded = wording.folded(heard.body)
-    other_document = references(previous, plans) or wording.ASKS_DOCUMENT.search(
-        wording.folded(previous)
-    )
+    asks_document = wording.ASKS_DOCUMENT.search(wording.folded(previous))
+    other_document = references(previous, plans) or (asks_document and not is_metadata(previous))
     if talking.PRONOUN_PLAN.search(folded):
         return "ke hoach" in folded or not other_document
     if talking.WHOLE_PLAN.search(folded):
@@ -169,37 +206,6 @@ def _of_the_plan(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
         and is_metadata(heard.body)
         and (not other_document or "ke hoach" in folded)
     )
-
-
-def _of_another(heard: Heard, previous: str, plans: Sequence[Plan]) -> Standalone:
-    """The previous question asked of the thing, or limited to the part, that the message names."""
-    detail = recast.detail_of(pronouns_resolved(heard.body, heard.places))
-    detail = subject_of(detail, plans) if heard.names else detail
-    moved = placed(previous, heard.places)
-    limits = talking.LIMITS.search(wording.folded(heard.text)) or recast.is_value(detail)
-    if fragments.owns(heard.body) or (fragments.is_aspect(detail) and not limits):
-        return Standalone(recast.about(moved, _without_place(detail), heard.places, plans), detail)
-    limits = limits or recast.swaps(moved, detail)
-    if not limits and (other := fragments.in_its_place(moved, detail)):
-        return Standalone(sentence(other))
-    part = talking.PART.search(wording.folded(heard.text)) or recast.swaps(moved, detail)
-    other = recast.of_about(moved, detail, heard.places, plans)
-    other = other or ("" if part else recast.instead(moved, detail, heard.places, plans))
-    if other:
-        return Standalone(other, heard.topic)
-    if part or recast.counts(previous) or not asks(previous):
-        return Standalone(recast.narrowed(moved, detail), heard.topic)
-    said = "" if _STATE.search(wording.folded(heard.body)) else _asked_form(previous)
-    detail = f"{detail} thì {said}" if said else detail
-    return Standalone(recast.about(previous, detail, heard.places, plans), heard.topic)
-
-
-def _asked_form(previous: str) -> str:
-    """The words by which `previous` asks for a person, a time or a place, or ""."""
-    folded = wording.folded(previous)
-    forms = (wording.WHO, wording.WHEN, wording.WHERE)
-    found = next((match for form in forms if (match := form.search(folded))), None)
-    return previous[found.start() : found.end()].lower() if found else ""
 
 
 def _asks_the_rest(body: str) -> bool:
@@ -220,6 +226,8 @@ def _own_question(heard: Heard, plans: Sequence[Plan]) -> Standalone:
     folded = wording.folded(resolved)
     if is_metadata(resolved) and "ke hoach" not in folded:
         resolved = f"{resolved.rstrip(' ?.!')} kế hoạch"
+    if references(resolved, plans):
+        return Standalone(sentence(f"Ở {joined_names(heard.places)}, {lowered(resolved)}"))
     return Standalone(sentence(placed(resolved, heard.places)))
 
 
@@ -232,11 +240,3 @@ def _same_question(heard: Heard, previous: str) -> Standalone:
     if compares and len(heard.places) > 1 and not wording.COMPARE.search(wording.folded(question)):
         question = f"So sánh: {question}"
     return Standalone(sentence(question))
-
-
-def _without_place(body: str) -> str:
-    """`body` without "tỉnh đó", "ở đấy", "cái đó": the place and the matter stand before it."""
-    body = fragments.without_adding(fragments.without_pronouns(body))
-    folded = wording.folded(body)
-    spans = [m.span() for p in (talking.PRONOUN_PLACE, THERE) for m in p.finditer(folded)]
-    return " ".join(cut(body, spans).split()) if spans else body

@@ -30,7 +30,11 @@ _PRONOUN = words(
     r"^đó(?= là)",
 )
 _NOW = words(
-    r"hiện(?: nay| tại| giờ| thời| đang| mới)", r"bây giờ", r"lúc này", r"đến nay", r"tới giờ"
+    r"hiện(?: nay| tại| giờ| thời| đang| mới|(?= (?:đã|có|được)(?!\w)))",
+    r"bây giờ",
+    r"lúc này",
+    r"đến nay",
+    r"tới giờ",
 )
 _AIM = words(
     r"đặt (?:ra )?(?:mục tiêu|chỉ tiêu)(?: là)?", r"mục tiêu(?: là)?", r"chỉ tiêu(?: là)?", r"phấn đấu", r"dự kiến", r"dự định",
@@ -39,11 +43,15 @@ _AIM = words(
 _AT_YEAR = Typed(r"(?:[\s,]*(?<!\w)(?:đến|vào|tới|trong|cho|của|cuối|hết|năm|giai đoạn|mốc))*\s*$")
 _SHARE = words(r"(?:phần trăm|tỷ lệ|tỉ lệ)", "%")
 _HOW_MUCH = words(r"(?:bao nhiêu|mấy|bn)")
-_FIRST_YEAR = words(r"năm (?:đầu tiên|đầu kỳ|đầu|thứ nhất)(?! tư)")
-_LAST_YEAR = words(r"năm (?:cuối cùng|cuối kỳ|cuối|sau cùng)")
-_MORE = Typed(r"^(?:cho )?(?:thêm|kèm|bổ sung|cả)(?: (?:cả|luôn|cho|về))*\s+(?=\w+ \w)")
+_MORE = Typed(r"^(?:cho )?(?:thêm|kèm|bổ sung|cả(?! thảy))(?: (?:cả|luôn|cho|về))*\s+(?=\w+ \w)")
 _TOO = Typed(r"\s+(?:nữa|luôn)(?:\s+(?:nhé|nha|ạ))?(?=[\s?.!]*$)")
 _MAX_MEMBER_WORDS = 4
+_MAX_HEAD_WORDS = 4
+_LEVEL = Typed(r"(?:ở |tại )?(?:dưới|tuyến|bên|khối|phía|ở)(?: cấp)? (?P<level>xã|huyện|tỉnh)")
+# What a thing is said to be, up to where its place, time or verb begins.
+_MODIFIER = Typed(
+    r"(?:\s+(?!(?:trên|trong|ở|tại|của|được|đã|đang|cho|để|theo|do|mà|từ|đến|khi|vào|thuộc|lên|tới|là|có|bao|mấy|năm|riêng|tỉnh|và)(?!\w))[\w/]+){1,4}"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -55,6 +63,17 @@ def without_pronouns(body: str) -> str:
     rest = " ".join(cut(body, [m.span() for m in _PRONOUN.finditer(body)]).split())
     rest = re.sub(r"\s+(?=[?.!,])", "", rest)
     return rest if re.search(r"\w", rest) else body
+
+
+def asks_now(body: str, question: str) -> bool:
+    """Whether `body` asks what there is now, and `question` did not."""
+    return _NOW.search(body) is not None and _NOW.search(question) is None
+
+
+def only_now(topic: str) -> bool:
+    """Whether a message's own topic is nothing but "bây giờ", "lúc này"."""
+    match = _NOW.match(topic.strip())
+    return match is not None and match.end() == len(topic.strip())
 
 
 def without_adding(body: str) -> str:
@@ -92,19 +111,6 @@ def as_it_is(body: str, question: str) -> str:
     return "" if bare == question.rstrip(" ?.!,") else f"{bare} hiện nay?"
 
 
-def at_edge(body: str, concerned: Sequence[Plan]) -> str:
-    """`body` with "năm đầu", "năm cuối" as the first and last year of the plans' one period."""
-    periods = {plan.period for plan in concerned}
-    if len(periods) != 1:
-        return body
-    first, last = periods.pop()
-    for pattern, year in ((_FIRST_YEAR, first), (_LAST_YEAR, last)):
-        match = pattern.search(body)
-        if match and first < last:
-            return f"{body[: match.start()]}năm {year}{body[match.end() :]}"
-    return body
-
-
 def in_its_place(question: str, detail: str) -> str:
     """`question` with `detail` in the place of words of the same make, or "".
 
@@ -124,8 +130,38 @@ def in_its_place(question: str, detail: str) -> str:
     return ""
 
 
+def of_other_make(question: str, detail: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
+    """`question` with `detail` where a plan says so of the same thing, or "".
+
+    After "bao nhiêu dịch vụ công toàn trình" "một phần" means "dịch vụ công một phần", because a
+    plan concerned speaks of that.
+    """
+    if len(detail.split()) > _MAX_MEMBER_WORDS or talking.ASKING.search(detail):
+        return ""
+    said = "\n".join(plan.text for plan in plans if not places or plan.province in places).lower()
+    said = " ".join(said.split())
+    spans = [match.span() for match in _WORD.finditer(question)]
+    for size in range(_MAX_HEAD_WORDS, 1, -1):
+        for at in range(len(spans) - size):
+            head = question[spans[at][0] : spans[at + size - 1][1]]
+            rest = question[spans[at + size - 1][1] :]
+            old = _MODIFIER.match(rest)
+            if old is None or not re.fullmatch(r"[\w ]+", head):
+                continue
+            if re.search(rf"(?<!\w){re.escape(f'{head} {detail}'.lower())}(?!\w)", said):
+                return f"{question[: spans[at][0]]}{head} {detail}{rest[old.end() :]}"
+    return ""
+
+
+def level(detail: str) -> str:
+    """`detail` with "dưới xã", "tuyến huyện" as the level that plans call "cấp xã", "cấp huyện"."""
+    match = _LEVEL.of(detail).fullmatch(detail.strip())
+    return f"cấp {match['level'].lower()}" if match else detail
+
+
 def _alike(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two phrases share their first or their last word and no other."""
+    """Whether two phrases share words at their beginning or their last word, and no others."""
     same = [a.lower() == b.lower() for a, b in zip(old, new, strict=True)]
     names = any(word[:1].isupper() for word in old[1:])
-    return sum(same) == 1 and (same[0] or same[-1]) and not names
+    begins = same == sorted(same, reverse=True) and not all(same)
+    return not names and ((same[0] and begins) or (same[-1] and sum(same) == 1))

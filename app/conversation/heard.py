@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.conversation import recast
+from app.conversation import fragments, recast
 from app.conversation.earlier import Earlier
 from app.conversation.opening import Act
 from app.understanding import talking
@@ -32,6 +32,16 @@ _OF_EVERY_PLAN = wording.any_of(
     r"(?:tong )?(?:kinh phi|ngan sach|von|du toan)", r"muc tieu", r"chi tieu", r"nhiem vu", r"giai phap",
 )  # fmt: skip
 _EXTREME = re.compile(r"(?<!\w)(du an|nhiem vu|hang muc) nao [\w ]*nhat(?!\w)")
+_COUNTER = re.compile(r"(?:cai|chiec|thu|khoan)")
+# "Bao nhiêu cái đã nối mạng?" counts what was counted before; "cách trụ sở bao xa?" tells of it.
+_LEANS = re.compile(
+    r"^(?:cach|nam (?:o|tai|trong)|gom|bao gom|chiem|ton|het|keo dai|rong|nang|nham|do|boi|thuoc)(?!\w)|(?:bao nhieu|may) (?:cai|chiec)(?!\w)"
+)
+# "SOC", "LGSP" name one thing each; "CNTT" and the offices are in every other question.
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?!(?:CNTT|UBND|HĐND|TTTT|AI|ATTT|CBCC|KH)(?!\w))[A-ZĐ]{2,6}(?!\w)"
+)
+_NAME_WEIGHT = 2
 _ENOUGH_WITH_PLACE = 2
 """The same when it says "tỉnh đó": then it is the place that it borrows."""
 
@@ -65,6 +75,8 @@ def heard_in(
     if meant:
         body = " ".join(cut(body, spans).split()).strip(" ,:–-")
     topic = own_topic_of(recast.detail_of(body), plans, names=bool(names or meant))
+    if _COUNTER.fullmatch(wording.folded(topic)) or fragments.only_now(topic):
+        topic = ""
     places = _places(body, names or meant, bool(meant), before, held, topic)
     return Heard(text, body, act, names, places, topic, specific_words(topic))
 
@@ -94,6 +106,9 @@ def places_of(earlier: Earlier, plans: Sequence[Plan]) -> tuple[str, ...]:
     """The provinces of a question; without any, the one that its answer cited."""
     named = asked_provinces(earlier.question, plans)
     asks_which = wording.WHICH_DOCUMENT.search(wording.folded(earlier.question))
+    if asks_which and wording.SUPERLATIVE.search(wording.folded(earlier.question)):
+        first = asked_provinces(earlier.lead, plans)[:1]
+        return named or first or earlier.provinces
     cited = earlier.provinces if len(earlier.provinces) == 1 or asks_which else ()
     return named or cited
 
@@ -130,6 +145,8 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
         return bool(heard.names) and len(heard.specific) > 1 and heard.body == heard.text
     if not heard.specific or talking.TRAILING.fullmatch(wording.folded(body)):
         return False
+    if not heard.names and heard.act is not Act.CHANGES and _LEANS.search(wording.folded(body)):
+        return False
     if heard.act in {Act.CHANGES, Act.RETURNS} or heard.names:
         return not (heard.names and said_before(heard.topic, previous))
     before = set(specific_words(topic_of(previous, plans)))
@@ -139,7 +156,9 @@ def stands_alone(heard: Heard, previous: str, plans: Sequence[Plan]) -> bool:
     points = talking.PRONOUN_PLACE.search(wording.folded(body)) and not THERE.search(
         wording.folded(body)
     )
-    return len(heard.specific) >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
+    named = len(set(_ABBREVIATION.findall(body)) - set(_ABBREVIATION.findall(previous)))
+    own = len(heard.specific) + _NAME_WEIGHT * named
+    return own >= (_ENOUGH_WITH_PLACE if points else _ENOUGH_WORDS)
 
 
 def _compares_plans(heard: Heard) -> bool:

@@ -1,4 +1,4 @@
-"""Words that point at a name an earlier answer cited: "dự án thứ hai", "cơ quan đó".
+"""Words that point at a name an earlier answer cited: "dự án đó", "cơ quan đó", "huyện ấy".
 
 The name takes the place of the words in the question, where the reader sees it.
 """
@@ -7,19 +7,18 @@ import re
 from collections.abc import Sequence
 
 from app.conversation.earlier import Earlier
-from app.understanding.mentions import references
-from app.understanding.placing import joined_names
+from app.conversation.members import with_member
+from app.understanding.mentions import asked_provinces, references
+from app.understanding.own_words import own_topic_of, specific_words
+from app.understanding.placing import joined_names, sentence
+from app.understanding.subject import subject_of
 from app.words import wording
 from app.words.entities import DEPARTMENT, office
 from app.words.wording import any_of
+from app.words.years import PERIOD, periods
 from ingest.plan import Plan
 
 SIGNER = "người ký kế hoạch"
-_NTH = re.compile(
-    r"(?<!\w)(?P<noun>du an|muc tieu|nhiem vu|chi tieu|he thong|noi dung|muc|y|dau dong|gach dau dong|don vi|co quan|giai phap|nen tang|co so du lieu|hang muc|viec|cai|dong)"
-    r" (?:(?:thu|so) (?P<nth>nhat|mot|hai|nhi|ba|tu|bon|nam|sau|\d{1,2})|(?P<first>dau tien|dau)|(?P<last>cuoi cung|sau cung|cuoi))(?!\w)", wording.FLAGS
-)  # fmt: skip
-_NUMBERS = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6}
 _OFFICES = any_of(
     r"(?P<n>hai|ba|cac|nhung) (?:co quan|don vi|so|ban|nganh) (?:do|ay|nay|kia|tren|vua neu)"
 )
@@ -29,9 +28,23 @@ _DOCUMENT = any_of(
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|cong van|van ban|luat) (?:do|ay|nay|kia|vua neu)"
 )
 _THING = any_of(
-    r"(?P<thing>du an|nhiem vu|he thong|nen tang|phan mem|hang muc|co so du lieu|trung tam) (?:do|ay|nay|kia|vua neu)"
+    r"(?P<thing>du an|nhiem vu|he thong|nen tang|phan mem|hang muc|co so du lieu|trung tam|chuong trinh|mo hinh|ung dung|"
+    r"chi tieu|truong|benh vien|doanh nghiep|cong ty|linh vuc|nhom) (?:do|ay|nay|kia|vua neu)"
+)
+_UNITS = r"(?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|don vi|dia phuong|noi|cho)"
+_UNIT = any_of(rf"{_UNITS} (?:do|ay|nay|kia|vua neu)", r"(?:o|tai) (?:do|day|ay)")
+_ASKS_UNIT = any_of(rf"{_UNITS}(?: \w+){{0,6}} nao")
+_FIRST_UNIT = re.compile(
+    r"^(?:huyện|xã|phường|thị xã|đơn vị|địa phương|nơi)(?: có)? ", re.IGNORECASE
+)
+_IS_UNIT = any_of(r"^(?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|ubnd) \w+")
+_WHICH_WORK = any_of(
+    r"(?P<thing>du an|nhiem vu|he thong|nen tang|phan mem|hang muc|co so du lieu|chuong trinh|mo hinh|ung dung)(?: \w+)? (?:nao|gi)"
 )
 _PERSON = any_of(r"(?:ong|ba|nguoi|vi|dong chi) (?:do|ay|nay)")
+_SIGNED_WHEN = any_of(
+    r"ky (?:\w+ ){0,3}?(?:hom|ngay|khi|luc|nam|thang) (?:nao|may)", r"ky (?:\w+ ){0,3}?bao gio"
+)
 _NUMBER = re.compile(r"\d+[\w/]*/[A-ZĐ]")
 _SIGNS = any_of(
     r"ai ky", r"nguoi ky", r"(?:ai|nguoi nao) (?:da )?(?:ky|ban hanh|phe duyet)", r"do ai ky", r"ky"
@@ -43,8 +56,11 @@ def with_names(
 ) -> str:
     """`body` with what it points at named, as far as the earlier question or its answer names it."""
     folded = wording.folded(body)
-    if (match := _NTH.search(folded)) and (name := _member(match, before)):
-        return _put(body, match, name)
+    if (named := with_member(body, earlier)) != body:
+        return named
+    if (match := _UNIT.search(folded)) and _is_unit_asked(before):
+        unit = f"{before.lead[:1].lower()}{before.lead[1:]}"
+        return _same_of_unit(body, match, unit, before, plans) or _put(body, match, unit)
     if match := _OFFICES.search(folded):
         names = _offices_of(earlier, {"hai": 2, "ba": 3}.get(match["n"], 0))
         return _put(body, match, joined_names(names)) if names else body
@@ -61,10 +77,48 @@ def with_names(
         own = wording.folded(before.lead).startswith(match["thing"])
         return _put(body, match, before.lead if own else f"{said} {before.lead}")
     if (match := _PERSON.search(folded)) and _SIGNS.search(wording.folded(before.question)):
-        return _put(body, match, SIGNER)
+        # When somebody signed is asked of the plan, not of the person.
+        return _put(body, match, "" if _SIGNED_WHEN.search(folded) else SIGNER).strip()
     if _POST.match(folded) and _SIGNS.search(wording.folded(before.question)):
         return f"{SIGNER} giữ {body[:1].lower()}{body[1:]}"
     return body
+
+
+def _is_unit_asked(before: Earlier) -> bool:
+    """Whether the earlier question asked which district or commune, and its answer named one."""
+    asked = _ASKS_UNIT.search(wording.folded(before.question))
+    return asked is not None and _IS_UNIT.search(wording.folded(before.lead)) is not None
+
+
+def _same_of_unit(
+    body: str, match: re.Match[str], unit: str, before: Earlier, plans: Sequence[Plan]
+) -> str:
+    """What the earlier question compared units by, asked of one and another year; "" for another matter."""
+    rest = body[: match.start()] + body[match.end() :]
+    years = periods(rest)
+    if not years or specific_words(own_topic_of(rest, plans)):
+        return ""
+    subject = subject_of(before.question, plans)
+    matter = _FIRST_UNIT.sub("", wording.without(wording.SUPERLATIVE, subject)).strip(" ,")
+    places = asked_provinces(before.question, plans)
+    where = f" ở {joined_names(places)}" if places else ""
+    asked = f"{PERIOD.sub('', matter).strip()} năm {years[0]} của {unit}{where} là bao nhiêu?"
+    return sentence(asked) if len(matter.split()) > 1 else ""
+
+
+def named_question(before: Earlier, plans: Sequence[Plan]) -> str:
+    """The earlier question; one that asked for a work is put as the one work its answer named.
+
+    "Ban Dân tộc làm dự án gì?", answered with one, becomes "dự án Từ điển … của An Giang".
+    """
+    asked = _WHICH_WORK.search(wording.folded(before.question))
+    if asked is None or not before.lead or before.members or DEPARTMENT.fullmatch(before.lead):
+        return before.question
+    said = before.question[asked.start("thing") : asked.end("thing")].lower()
+    own = wording.folded(before.lead).startswith(asked["thing"])
+    name = before.lead if own else f"{said} {before.lead}"
+    places = asked_provinces(before.question, plans) or before.provinces[:1]
+    return f"{name} của {joined_names(places)}" if places else name
 
 
 def _offices_of(earlier: Sequence[Earlier], count: int) -> list[str]:
@@ -73,18 +127,6 @@ def _offices_of(earlier: Sequence[Earlier], count: int) -> list[str]:
         match.group() for e in earlier for match in DEPARTMENT.finditer(e.question)
     )
     return list(found)[-count:] if len(found) >= max(count, 2) else []
-
-
-def _member(match: re.Match[str], before: Earlier) -> str:
-    members = before.members
-    if not members:
-        return ""
-    if match["first"]:
-        return members[0]
-    if match["last"]:
-        return members[-1]
-    number = int(match["nth"]) if match["nth"].isdigit() else _NUMBERS[match["nth"]]
-    return members[number - 1] if 0 < number <= len(members) else ""
 
 
 def _office_of(before: Earlier) -> str:

@@ -35,7 +35,7 @@ _END = r"(?:[\s,.:;!–-]+|$)"
 _CONTINUES = (
     r"(?:cảm ơn|cám ơn)(?: (?:bạn|anh|chị|em|nhiều|rất nhiều|nhé|ạ))*",
     r"(?:dạ|vâng|ừ|uh|ok|oke|okay|được rồi|tốt|hay quá|hiểu rồi|rồi|à|ừm)(?: (?:bạn|anh|chị|em|ạ|nhé))?",
-    r"(?:thế|vậy)(?: thì| còn| mà)?(?! nào)", r"còn(?! lại| bao nhiêu| mấy| thiếu)(?: về| như)?(?= )", r"(?:à )?mà", r"thì",
+    r"(?:thế|vậy)(?: thì| còn| mà)?(?! nào)", r"còn(?! lại| bao nhiêu| mấy| thiếu)(?: về| như)?(?= )", r"(?:à )?mà", r"thì", r"và",
     r"(?:nhân tiện|tiện thể|tiện đây|ngoài ra|bên cạnh đó|tiếp theo|tiếp|giờ|bây giờ)(?: thì| cho (?:tôi|em|mình))?",
 )  # fmt: skip
 _CORRECTS = (

@@ -1,22 +1,22 @@
 """An earlier question recast by a later message, in natural Vietnamese.
 
-`about` puts what the earlier question was about before the new question, `narrowed` limits the
-earlier question to a part, `instead` asks it of another thing, `in_years` of another time.
+`about` puts what the earlier question was about before the new question, `instead` asks it of
+another thing, `in_years` of another time; limiting.py limits it to a part.
 """
 
 import re
 from collections.abc import Sequence
 
-from app.conversation.opening import without_closing
+from app.conversation import limiting
 from app.understanding.mentions import provinces_in
 from app.understanding.placing import capped, joined_names, lowered, sentence
 from app.understanding.subject import subject_of
 from app.understanding.typed import Typed, words
 from app.words import wording
 from app.words.years import PERIOD
+from index.terms.analyzer import has_diacritics
 from ingest.plan import Plan
 
-ONLY = ", riêng "
 _HOW_MANY = Typed(
     r"(?<!\w)(?:(?:có|được|là|đạt|khoảng|tổng cộng|gồm|chiếm|thì) )*(?P<ask>(?:bao nhiêu|mấy|bn)(?: phần trăm|\s?%)?)(?!\w)\s*"
 )
@@ -28,17 +28,12 @@ _TAIL = words(
     "trên", "trong", "ở", "tại", "của", "được", "đã", "đang", "cho", "để", "theo", "phục vụ", "đăng ký", "do", "mà", "từ", "đến", "khi", "vào",
     "thuộc", "lên", "tới", "kết nối", "tham gia", "sử dụng", "năm",
 )  # fmt: skip
-# Values of one kind: the new one takes the place of the old.
-_KINDS = tuple(
-    words(kind)
-    for kind in (
-        r"cấp (?:tỉnh|huyện|xã|sở|trung ương|bộ)", r"mức(?: độ)? [1-4]", r"cấp độ [1-5]", r"quý (?:i{1,3}|iv|[1-4])",
-        r"vốn (?:sự nghiệp|đầu tư|đối ứng|vay|xã hội hóa|trung ương|địa phương)", r"(?:nhóm|hạng|lớp) (?:[1-5]|i{1,3}|iv)", r"6 tháng (?:đầu|cuối) năm",
-    )
-)  # fmt: skip
-_THAT_KIND = words(r"(?P<kind>mức|mức độ|cấp|cấp độ|quý|nhóm|hạng)(?: độ)? (?:đó|ấy|này)")
 _YEAR = Typed(r"[\s,]*(?<!\w)(?:năm|giai đoạn|thời kỳ) 20\d\d(?:\s?[-–]\s?20\d\d)?(?!\w)")
 _LINK = Typed(r"(?:cho|của|để|dành cho)\s+")
+_WHEN = wording.any_of(r"(?:ngay|thang|nam|quy) (?:may|bao nhieu)")
+# "Số hóa hộ tịch tốn bao nhiêu?": what things cost, not what a sum is made of.
+_SPENDS = Typed(r"(?<!\w)(?:tốn|hết|mất|tốn hết|tổng mức|trị giá|tổng mức đầu tư)\s*(?:là\s*)?$")
+_AIMS = words(r"mục tiêu", r"chỉ tiêu", r"phấn đấu", r"hướng tới")
 _COUNTER = re.compile(
     r"(?:cai|chiec|don vi|co quan|noi|diem|ban|dich vu|may|nguoi|tram|he thong)?(?: ?(?:roi|vay|the|a))*"
 )
@@ -80,7 +75,7 @@ def listed(question: str, body: str, places: Sequence[str], plans: Sequence[Plan
 
     "" when it bids neither.
     """
-    counted = _HOW_MANY.search(whole := question.partition(ONLY)[0])
+    counted = _HOW_MANY.search(whole := limiting.whole_of(question))
     if counted and wording.LIST.search(wording.folded(body)) and not counts(body):
         rest = whole[counted.end() :].rstrip(" ?.!")
         if not rest or _MEASURE.match(rest):
@@ -98,42 +93,20 @@ def listed(question: str, body: str, places: Sequence[str], plans: Sequence[Plan
     return sentence(f"{joined_names(places)} có bao nhiêu {lowered(subject)}")
 
 
-def narrowed(question: str, detail: str) -> str:
-    """`question` limited to `detail`, which takes the place of a limit of its kind."""
-    for kind in _KINDS:
-        new, old = kind.search(detail), list(kind.finditer(question))
-        if new and len(old) == 1 and new.group().lower() != old[0].group().lower():
-            said = new.group() if old[0].start() == 0 else lowered(new.group())
-            swapped = question[: old[0].start()] + said + question[old[0].end() :]
-            rest = f"{detail[: new.start()]} {detail[new.end() :]}".strip(" ,.?")
-            return sentence(swapped) if not rest else _limited(swapped, detail)
-    return _limited(question, detail)
-
-
-def _limited(question: str, detail: str) -> str:
-    return sentence(f"{bare(question)}{ONLY}{lowered(detail)}?")
-
-
-def swaps(question: str, detail: str) -> bool:
-    """Whether `detail` is another value of a kind that `question` names one of."""
-    return any(kind.search(detail) and kind.search(question) for kind in _KINDS)
-
-
-def is_value(detail: str) -> bool:
-    """Whether `detail` begins with a value of a kind ("cấp huyện", "quý II")."""
-    return any(kind.match(detail) for kind in _KINDS)
-
-
 def instead(question: str, thing: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
     """How many of `thing`, asked as `question` asked of another; "" when that cannot be told.
 
     A thing takes the place of what was counted only where a plan counts it ("12 nhà hàng").
     """
-    whole = question.partition(ONLY)[0]
+    whole = limiting.whole_of(question)
     match = _HOW_MANY.search(whole)
     if match is None or not thing:
         return ""
     rest = whole[match.end() :].rstrip(" ?.!")
+    spends = _SPENDS.search(whole[: match.start("ask")])
+    if spends and not rest.replace("tiền", "").strip():
+        where = f"Ở {joined_names(places)}, " if places else ""
+        return sentence(f"{where}{lowered(thing)} {spends.group().strip().lower()} bao nhiêu tiền?")
     if match["ask"].lower().endswith(("%", "phần trăm", "phan tram")) or _MEASURE.match(rest):
         return _measured(whole, match, thing, places)
     if not _is_counted(thing, places, plans):
@@ -159,6 +132,7 @@ def _measured(question: str, match: re.Match[str], thing: str, places: Sequence[
     where = f"ở {joined_names(places)}" if places else ""
     verb = "cần" if unit and wording.MONEY.search(wording.folded(unit.group())) else "là"
     start = " ".join(part for part in (where, when) if part)
+    thing = f"mục tiêu {lowered(thing)}" if _AIMS.search(question) else thing
     said = f"{start}, {lowered(thing)}" if start else thing
     return sentence(f"{capped(said)} {verb} {measure}?")
 
@@ -168,8 +142,9 @@ def _is_counted(thing: str, places: Sequence[str], plans: Sequence[Plan]) -> boo
     pattern = re.compile(
         r"\d\s+" + r"\s+".join(map(re.escape, thing.split())) + r"(?!\w)", re.IGNORECASE
     )
-    concerned = [plan for plan in plans if not places or plan.province in places]
-    return any(pattern.search(plan.text) for plan in concerned)
+    concerned = [plan.text for plan in plans if not places or plan.province in places]
+    texts = concerned if has_diacritics(thing) else map(wording.folded, concerned)
+    return any(pattern.search(text) for text in texts)
 
 
 def asks_why(question: str) -> bool:
@@ -181,7 +156,7 @@ def in_years(question: str, years: str) -> str:
     """`question` of other years: in the place of its own, or added."""
     replaced, count = PERIOD.subn(years, question, count=1)
     word = "giai đoạn" if re.search(r"[-–]", years) else "năm"
-    return sentence(replaced if count else f"{bare(question)} trong {word} {years}?")
+    return sentence(replaced if count else f"{limiting.bare(question)} trong {word} {years}?")
 
 
 def years_of(question: str) -> str:
@@ -194,13 +169,15 @@ def years_of(question: str) -> str:
 
 def counts(question: str) -> bool:
     """Whether `question` asks how many."""
-    return _HOW_MANY.search(question.partition(ONLY)[0]) is not None
+    return _HOW_MANY.search(limiting.whole_of(question)) is not None
 
 
 def counts_only(body: str) -> bool:
     """Whether `body` asks how many of a part, and of no other measure ("cấp xã mấy cái")."""
     match = _HOW_MANY.search(body)
     if match is None or match["ask"].lower().endswith(("%", "phần trăm", "phan tram")):
+        return False
+    if _WHEN.search(wording.folded(body)):
         return False
     noun = wording.folded(body[match.end() :]).strip(" ?.!")
     return _COUNTER.fullmatch(noun) is not None and not _COSTS.search(body)
@@ -215,36 +192,18 @@ def without_count(body: str) -> str:
 def detail_of(body: str) -> str:
     """The thing or part that `body` names, without "riêng", "chỉ lấy", "thì sao"."""
     trailing = _THEN.search(body)
-    detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,")
+    detail = (body[: trailing.start()] if trailing else body).strip(" ?.!,:")
     limit, end = _LIMIT.match(detail), _LOOSE_END.search(detail)
     inner = detail[limit.end() if limit else 0 : end.start() if end else len(detail)].strip(" ?.!,")
     # "Cần Thơ" begins with "cần".
     return inner if inner and len(provinces_in(inner)) == len(provinces_in(detail)) else detail
 
 
-def bare(question: str) -> str:
-    """`question` without the limit put to it, its mark and the particles before that."""
-    whole = without_closing(question.partition(ONLY)[0]).rstrip(" ?.!")
-    return re.sub(r"(?i)\s+(?:rồi|roi)$", "", whole)
-
-
 def of_about(question: str, detail: str, places: Sequence[str], plans: Sequence[Plan]) -> str:
     """How many of `detail`, asked of the subject that `question` states; "" when it states none."""
     match = _HOW_MANY.search(question)
-    if match is None or not re.match(r"Về [^:]+: ", question):
+    if match is None or not limiting.FRAME.match(question):
         return ""
     unit = _MEASURE.match(question[match.end() :])
     asked = f"là {match['ask'].lower()} {unit.group()}" if unit else "có bao nhiêu"
     return about(question, f"{detail} {asked}?", places, plans)
-
-
-def same_value(body: str, question: str) -> str:
-    """`body` with "mức đó", "cấp này" as the value of that kind in `question`."""
-    match = _THAT_KIND.search(body)
-    if match is None:
-        return body
-    found = [old.group() for kind in _KINDS if (old := kind.search(question))]
-    fitting = [
-        old for old in found if wording.folded(old).startswith(wording.folded(match["kind"]))
-    ]
-    return f"{body[: match.start()]}{fitting[0]}{body[match.end() :]}" if fitting else body

@@ -7,12 +7,15 @@ questions that expect another type.
 
 import re
 
+from app.understanding.kinds import Kind
+from app.understanding.question import Question
 from app.words import wording
 from app.words.entities import office
 
 _ASKS_TIME = wording.any_of(
     r"khi nao", r"bao gio", r"luc nao", r"(?:ngay|thang|nam|thoi gian|thoi diem|dip) nao", r"ngay (?:may|bao nhieu)", r"thang may",
 )  # fmt: skip
+_ASKS_DATE = wording.any_of(r"khi nao", r"bao gio", r"(?:ngay|thang) nao", r"luc nao")
 _TIME = re.compile(
     r"\d{1,2}/\d{1,2}|\d{1,2}/20\d\d|(?<!\d)20\d\d(?!\d)|(?<!\w)(?:ngày|tuần|tháng|quý|giờ|phút|định kỳ|thường xuyên|h[ằà]ng năm|mỗi năm|khi|lúc|cuối năm|đầu năm|giữa năm|trước mắt|hiện nay|đến nay|kỳ họp)(?!\w)",
     re.IGNORECASE,
@@ -73,3 +76,16 @@ def holds_answer_type(question: str, passage: str) -> bool:
         return False
     most = wording.SUPERLATIVE.search(_BOUND.sub(" ", folded))
     return not most or bool(_SAYS_MOST.search(passage)) or len(_FIGURE.findall(passage)) > 1
+
+
+def wants_figure(question: Question) -> bool:
+    """Whether the answer must be a figure."""
+    return question.kind is Kind.FIGURE or wording.asks_how_many(question.standalone)
+
+
+def says_when(question: str, told: str) -> bool:
+    """Whether `told` names a time, where `question` asks for a day or month.
+
+    Which of its years is asked of a row may be told by the row's name alone.
+    """
+    return not _ASKS_DATE.search(wording.folded(question)) or bool(_TIME.search(told))

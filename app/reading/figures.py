@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from app.reading.counted import MONEY_UNIT, PERCENT_UNIT, Asked
 from app.reading.counting import counts, counts_another, is_classifier, measures, same_head
 from app.reading.material import Coverage
+from app.reading.own_clause import own_clause
 from app.reading.scopes import scope_fit
 from app.reading.sentences import Span
 from app.reading.wholes import PART_PENALTY, is_part, wholeness
@@ -29,6 +30,7 @@ _NAMING = re.compile(
 _SPELLED = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # fmt: skip
 # "(1)", "2." before an item of a list.
 _ENUMERATOR = re.compile(r"\(\d{1,2}\)|^\s*[-+]?\s*\d{1,2}[.)](?!\d)")
+_FOCUS_WEIGHT = 1.0
 _MIN_MEASURE = 0.6
 """Coverage of the topic from which a share or a sum may answer a question that counts."""
 # "03-" of "03-05 lớp", "08/" of "08/13": a figure in two parts.
@@ -62,8 +64,12 @@ def pick(
     topic: str,
     scopes: frozenset[str],
     coverage: Coverage,
+    focus: str = "",
 ) -> Picked | None:
-    """The figure of `sentence` that fits `wanted`, `topic` and `scopes` best; None without any."""
+    """The figure of `sentence` that fits `wanted`, `topic` and `scopes` best; None without any.
+
+    The words of `focus` are looked for beside each figure: they ask for a part.
+    """
     quantities = _amounts(plan, sentence) or _spelled(plan, sentence, wanted.noun)
     best: Picked | None = None
     rank = told = 0.0
@@ -94,6 +100,9 @@ def pick(
             fit -= PART_PENALTY
         # Words of the question that stand beside a part alone ask for that part.
         own, told = coverage(topic, around) > told, max(told, coverage(topic, around))
+        if focus:
+            clause = own_clause(plan.text, left, quantity.start, quantity.end, right)
+            fit += _FOCUS_WEIGHT * coverage(focus, clause)
         place = fit + scope + (0.0 if scopes or own else wholeness(before, quantity))
         if best is None or place > rank + 1e-9:
             best, rank = Picked(quantity, fit, scope, _lead(plan, quantity, right)), place

@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.reading.answer_types import wants_figure
 from app.reading.counted import Asked, asked
 from app.reading.counting import measures
 from app.reading.evidence import holds_newest, may_answer, names_year
 from app.reading.figures import Picked, pick
 from app.reading.locality import of_another_locality
 from app.reading.material import MAX_QUOTE_CHARS, Material
+from app.reading.nearness import near_bonus
 from app.reading.scopes import scopes_of, without_own_year
 from app.reading.sentences import Span, sentences
 from app.reading.suitability import concerns_group, suits, tells_founding
 from app.reading.tense import added_fit, asked_tense, horizon_fit, tense_fit
-from app.understanding.kinds import Kind
 from app.understanding.question import Question
 from app.words import wording
 from app.words.entities import has_asked_kind, n_named, named
@@ -94,7 +95,8 @@ def find(material: Material, plan: Plan, *, figure: bool) -> Finding | None:
     candidates = [finding for finding in possible if finding.evidence >= FLOOR] or possible
     dated = [f for f in candidates if names_year(material.question, plan, f.chunk)] or candidates
     newest = [finding for finding in dated if _of_the_newest(material, finding.chunk)]
-    best = max(newest or dated, key=lambda finding: finding.score, default=None)
+    others = [] if wants_figure(material.question) else dated
+    best = max(newest or others, key=lambda finding: finding.score, default=None)
     return None if best is None else _grown(material, best)
 
 
@@ -155,6 +157,7 @@ def _judged(
     score = own + hit.coverage + 0.3 * hit.score / hit.rank**0.5
     if question.focus:
         score += _FOCUS_WEIGHT * coverage(question.focus, text)
+    score += near_bonus(question, hit.chunk)
     if of_another_locality(question.standalone, plan, hit.chunk):
         score -= _ELSEWHERE_COST
     tense = asked_tense(question.standalone, plan.period[0])
@@ -168,7 +171,7 @@ def _judged(
         return Finding(plan, hit.chunk, sentence, sentence, lead, None, score, evidence(hit))
     topic = without_own_year(f"{question.topic} {question.focus}", plan)
     scopes = scopes_of(without_own_year(question.standalone, plan))
-    figure = pick(plan, sentence, wanted, topic, scopes, coverage)
+    figure = pick(plan, sentence, wanted, topic, scopes, coverage, question.focus)
     if figure is None or _off_topic(material, hit, text, wanted):
         return None
     focus = Span(figure.quantity.start, figure.quantity.end)
@@ -236,11 +239,6 @@ def _worth(material: Material, plan: Plan, span: Span, wider: Span) -> bool:
         topic, span.of(plan.text)
     )
     return gain >= _GAIN
-
-
-def wants_figure(question: Question) -> bool:
-    """Whether the answer must be a figure."""
-    return question.kind is Kind.FIGURE or wording.asks_how_many(question.standalone)
 
 
 def members(plan: Plan, chunk: Chunk) -> Sequence[Chunk]:

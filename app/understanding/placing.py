@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from app.understanding import talking
 from app.understanding.mentions import places_within, provinces_in
 from app.words import wording
+from index.terms.analyzer import fold
 
 _PLAN_NUMBER = re.compile(
     r"(?<!\w)(?:kế hoạch|ke hoach|kh)(?: số)? \d{1,5}(?:/[\w-]+)?(?!\w)", re.IGNORECASE
@@ -39,6 +40,29 @@ def placed(question: str, places: Sequence[str]) -> str:
         pieces += [question[position:start], joined if number == 0 else ""]
         position = end
     return _without_repetition(" ".join("".join([*pieces, question[position:]]).split()))
+
+
+def without_names(question: str) -> str:
+    """`question` without the names of provinces and what leads on from them ("An Giang thì …")."""
+    pieces, position = [], 0
+    for _, start, end in provinces_in(question):
+        pieces.append(question[position:start])
+        position = end
+    rest = "".join([*pieces, question[position:]])
+    return (
+        re.sub(r"(?i)^\s*(?:(?:tỉnh|ở|tại|bên|của|thì|,)\s*)+(?=\w)", "", rest)
+        if position
+        else question
+    )
+
+
+def without_marks(question: str) -> str:
+    """`question` without diacritics, the names of provinces kept as they are."""
+    pieces, position = [], 0
+    for _, start, end in provinces_in(question):
+        pieces += [fold(question[position:start]), question[start:end]]
+        position = end
+    return "".join([*pieces, fold(question[position:])])
 
 
 def _of_one(question: str) -> str:
@@ -104,7 +128,7 @@ def pronouns_resolved(body: str, places: Sequence[str]) -> str:
 
 
 _FRAME = re.compile(
-    r"^(?:so sánh:\s*)?(?:về (?:việc )?(?P<subject>[^:]+): (?P<asked>.+)|(?P<whole>.+?), riêng (?P<part>.+))$", re.IGNORECASE | re.DOTALL
+    r"^(?:so sánh:\s*)?(?:(?:về|ve) (?:(?:việc|viec) )?(?P<subject>[^:]+): (?P<asked>.+)|(?P<whole>.+?), (?:riêng|rieng) (?P<part>.+))$", re.IGNORECASE | re.DOTALL
 )  # fmt: skip
 
 

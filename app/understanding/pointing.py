@@ -120,7 +120,7 @@ def with_years(text: str, concerned: Sequence[Plan]) -> tuple[str, str]:
 
 
 _THEN = words(
-    r"(?:vào |lúc |tại |đến )?(?:khi|lúc|thời điểm|thời gian|mốc|năm|giai đoạn|kỳ) (?:đó|ấy|này|trên)"
+    r"(?:vào |lúc |tại |đến )?(?<!hai )(?<!2 )(?<!ba )(?<!các )(?<!những )(?:khi|lúc|thời điểm|thời gian|mốc|năm|giai đoạn|kỳ) (?:đó|ấy|này|trên)"
 )
 _SHIFTED = words(r"năm (?P<shift>sau|trước|kế tiếp|liền trước|liền sau)(?: đó)?(?= *[?.!,]|$| đó)")
 

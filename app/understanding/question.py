@@ -28,7 +28,8 @@ class Question:
     no place is named), `missing` the asked provinces without a plan. `years` are the years it
     names, `references` the numbers of other documents ("12/QĐ-TTg"). `focus` are the words of
     the newest message when the question was completed from an earlier one; `detailed` asks for
-    the whole passage; `assumed` says what "năm nay" was taken for.
+    the whole passage; `assumed` says what "năm nay" was taken for. `near` are the chunks that the
+    answer before it cited, for a message that goes on about the same.
     """
 
     standalone: str
@@ -42,6 +43,7 @@ class Question:
     focus: str = ""
     detailed: bool = False
     assumed: str = ""
+    near: tuple[str, ...] = ()
 
     @property
     def names_place(self) -> bool:

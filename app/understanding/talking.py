@@ -19,6 +19,7 @@ OTHER_PROVINCES = any_of(
 # What asks the same of another place and adds nothing ("bên ấy có số này không?").
 SAME = any_of(
     r"co (?:noi|neu|nhac|so lieu|so|de cap|quy dinh|ghi|dat)(?: (?:gi|den|toi|nay|do|ay|ve|noi dung))*(?: (?:khong|chua))",
+    r"co (?:noi|neu|nhac|so lieu|de cap|quy dinh|ghi|dat|lam|dat ra) (?:ve |den |toi )?(?:ty le|chi tieu|muc|con so|so|viec|muc tieu|noi dung|van de|dieu|cai) (?:nay|do|ay)(?: (?:khong|chua))",
     r"(?:co )?(?:khac|giong|nhu the|nhu vay|tuong tu)(?: (?:gi|nhau|nhu vay|the))?(?: khong)?",
     r"(?:cung )?(?:vay|the) (?:a|khong|chu|phai khong)", r"co khong", r"cau (?:do|ay|nay|tren)", r"cau hoi (?:do|ay|nay|tren)",
 )  # fmt: skip

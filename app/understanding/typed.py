@@ -10,6 +10,20 @@ from collections.abc import Iterator
 from index.terms.analyzer import fold, has_diacritics
 
 
+def is_accented(text: str) -> bool:
+    """Whether `text` is typed with diacritics; a name of a province alone does not tell.
+
+    "Cao Bằng co may tram" has the marks of its name from the assistant, not from who typed it.
+    """
+    if text.isascii():
+        return False
+    said = text.split()
+    # The first word has its capital from the sentence, unless a name goes on behind it.
+    kept = said[:1] if len(said) > 1 and said[1][:1].islower() else []
+    plain = " ".join([*kept, *(word for word in said if not word[:1].isupper())])
+    return has_diacritics(plain if re.search(r"[^\W\d_]", plain) else text)
+
+
 class Typed:
     """A pattern written with diacritics that also serves text typed without them."""
 
@@ -19,7 +33,7 @@ class Typed:
 
     def of(self, text: str) -> re.Pattern[str]:
         """The pattern for `text`; offsets of its matches are offsets in `text`."""
-        return self._accented if has_diacritics(text) else self._folded
+        return self._accented if is_accented(text) else self._folded
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from app.draft import Draft
 from app.proving.confidence import confidence, doubtful
 from app.proving.grounds import chunk_of
+from app.reading.answer_types import says_when
 from app.reading.counted import MONEY_UNIT, asked
 from app.reading.evidence import holds_newest, names_nowhere
 from app.reading.material import Material
@@ -178,7 +179,7 @@ def _fits(material: Material, draft: Draft) -> bool:
         return False
     if draft.writer == table.WRITER:
         wants_money = asked(question).unit == MONEY_UNIT and wording.asks_how_many(question)
-        return not wants_money or _of_money(material, draft)
+        return says_when(question, told) and (not wants_money or _of_money(material, draft))
     return len(material.plans) > 1 or suits(question, told)
 
 

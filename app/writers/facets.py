@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from app.draft import Draft
-from app.reading.finding import Finding, find, wants_figure
+from app.reading.answer_types import wants_figure
+from app.reading.finding import Finding, find
 from app.reading.material import Material, Search
 from app.understanding.facets import Facet, facets
 from app.writers.quoting import told

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.draft import Draft, DraftStatement
+from app.reading.answer_types import wants_figure
 from app.reading.counted import Asked, asked
 from app.reading.figures import holds_amount
-from app.reading.finding import Finding, find, members, wants_figure
+from app.reading.finding import Finding, find, members
 from app.reading.material import MAX_QUOTE_CHARS, Material, proof, quoted, reading, trimmed
 from app.reading.sentences import Span, sentences
 from index.terms.analyzer import has_diacritics
