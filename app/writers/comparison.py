@@ -18,10 +18,12 @@ from app.comparing.cells import (
 from app.comparing.differences import differences, only_one, units_differ, who_states
 from app.comparing.moments import same_words, times_differ
 from app.comparing.passages import Cell, asked_of
+from app.comparing.side_by_side import SURE
 from app.comparing.side_by_side import column as column_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.words import wording
+from app.words.entities import asks_kind
 from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
 from ingest.quantities import canonical
@@ -67,15 +69,21 @@ def write(material: Material) -> Draft:
 def _is_guess(
     material: Material, asked: Mapping[str, Sequence[Aspect]], columns: Sequence[Sequence[Cell]]
 ) -> bool:
-    """Whether no cell has a figure or a name that is asked for, nor a passage that hardly errs."""
+    """Whether no cell has a figure, a time or an office, nor a passage that hardly errs.
+
+    A name of the asked kind ("công ty nào") stands in many passages: only a sure one answers.
+    """
+    by_kind = asks_kind(material.question.standalone)
     for at, column in enumerate(columns):
         for plan, cell in zip(material.plans, column, strict=True):
             finding, aspect = cell.finding, asked[plan.plan_id][at]
             if finding is None:
                 continue
-            if cell.whole or finding.figure or finding.lead:
+            if cell.whole or finding.figure or (finding.lead and not by_kind):
                 return False
             sure = sureness(asked_of(material, plan, aspect), cell)
+            if by_kind and sure < SURE:
+                continue
             if sure + held(material, cell, aspect) >= _GUESSED:
                 return False
     return True
