@@ -23,7 +23,7 @@ from app.comparing.side_by_side import column as column_of
 from app.draft import Draft, DraftCell, DraftStatement, DraftTable
 from app.reading.material import Material
 from app.words import wording
-from app.words.entities import asks_kind
+from app.words.entities import asks_kind, has_asked_kind
 from index.search.retriever import ScoredChunk
 from ingest.plan import Plan
 from ingest.quantities import canonical
@@ -72,17 +72,20 @@ def _is_guess(
     """Whether no cell has a figure, a time or an office, nor a passage that hardly errs.
 
     A name of the asked kind ("công ty nào") stands in many passages: only a sure one answers.
+    Nor is a name enough where a single plan is held to compare.
     """
     by_kind = asks_kind(material.question.standalone)
+    names_enough = not by_kind and len(material.plans) > 1
     for at, column in enumerate(columns):
         for plan, cell in zip(material.plans, column, strict=True):
             finding, aspect = cell.finding, asked[plan.plan_id][at]
             if finding is None:
                 continue
-            if cell.whole or finding.figure or (finding.lead and not by_kind):
+            if cell.whole or finding.figure or (finding.lead and names_enough):
                 return False
             sure = sureness(asked_of(material, plan, aspect), cell)
-            if by_kind and sure < SURE:
+            value = value_cell(material, cell, aspect).text if by_kind else ""
+            if by_kind and (sure < SURE or not has_asked_kind(aspect.text, value)):
                 continue
             if sure + held(material, cell, aspect) >= _GUESSED:
                 return False
