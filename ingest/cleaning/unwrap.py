@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.cleaning.widths import BULLET, ENUMERATOR, Widths, reach
 from ingest.lines import Block, Line
+from ingest.structure.grammar import IN_WORDS
 from ingest.structure.layout import BODY_OPENING, type_of
 from ingest.structure.sign_off import is_sign_off_line
 from ingest.vietnamese import LOWER, is_all_caps
@@ -22,10 +23,11 @@ _YEAR_RANGE = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 # A line that holds nothing but what opens a block: its text stands on the next one.
 _MERE_BEGINNING = re.compile(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều")
+_PART_NUMBER = rf"(?:[IVXL]+|[A-E]|\d{{1,3}}|{IN_WORDS})"
 _PART = re.compile(
-    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|[A-E]|\d{1,3}))?[.:]?$"
+    rf"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+{_PART_NUMBER})?[.:]?$"
 )
-_PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|[A-E]|\d{1,3})[.:]?$")
+_PART_COMPLETE = re.compile(rf".+\s{_PART_NUMBER}[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")

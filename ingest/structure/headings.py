@@ -35,17 +35,27 @@ class PlainHeading:
 
 
 class PlainHeadings:
-    """Which blocks of a document are such headings; `skip` are blocks that cannot be."""
+    """Which blocks of a document are such headings.
 
-    def __init__(self, blocks: Sequence[Block], layout: Layout, skip: Collection[int]) -> None:
+    `skip` are blocks that cannot be, `labels` those with a number.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        layout: Layout,
+        skip: Collection[int],
+        labels: Mapping[int, Label],
+    ) -> None:
         self._blocks = blocks
         self._skip = skip
+        self._labels = labels
         self._start = layout.header_end
         self._signed = layout.signature.stop if layout.signature else len(blocks)
         self._styles = {
             index: style
             for index in range(layout.header_end, len(blocks))
-            if index not in skip and (style := self._style(index))
+            if index not in skip and index not in labels and (style := self._style(index))
         }
         if not self._styles:
             self._styles = dict(self._bare())
@@ -107,7 +117,7 @@ class PlainHeadings:
                     found[index] = following
                 following = None
             elif index not in self._skip:
-                following = match_label(self._blocks[index].text) or following
+                following = self._labels.get(index) or following
         return found
 
 
