@@ -29,6 +29,7 @@ _PART = re.compile(
 )
 _PART_COMPLETE = re.compile(rf".+\s{_PART_NUMBER}[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
+_WEAK = frozenset({"bracketed", "worded"})
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")
 
@@ -94,7 +95,9 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
         return not (_LOWER_BULLET.match(text) and forced and not closed)
     if match := ENUMERATOR.match(text):
         kind, label = match.lastgroup or "", match.group(match.lastgroup or 0)
-        return closed or not forced or kind == "deep" or _succeeds(label, seen.get(kind, ""))
+        # In brackets or behind a word it may stand amid prose as well.
+        counts = kind not in _WEAK and _succeeds(label, seen.get(kind, ""))
+        return closed or not forced or kind == "deep" or counts
     if _PART.match(text) or _ARTICLE.match(text):
         return closed or not forced or paragraph.all_caps
     return is_sign_off_line(text) or bool(_RECIPIENTS.match(text))

@@ -7,7 +7,7 @@ from ingest.metadata.offices import office_name
 from ingest.structure.sign_off import is_name_in_capitals, is_person_name, is_sign_off_line
 
 # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": on whose behalf, not the signer's own office.
-_ON_BEHALF = re.compile(r"(?:T/?M|T/?L|TUQ|K/?[TIL1]|Q)(?:[.,:]|\s)")
+_ON_BEHALF = re.compile(r"(?:T/?M|T/?L|TUQ|[KT]/?[TIL1]|Q)(?:[.,:]|\s)")
 
 
 def find_signer(signature: Sequence[str]) -> tuple[str, str]:

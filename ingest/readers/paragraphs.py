@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.lines import Line
 from ingest.readers.text_lines import TextLine, usual_size, usual_step
+from ingest.structure.grammar import BULLETS, match_label
 from ingest.structure.layout import type_of
 from ingest.vietnamese import LOWER, UPPER
 
@@ -21,11 +22,11 @@ _APART = 1.75
 _INDENT = 0.8
 _SPACE = 0.25
 _CLOSED = (".", ";", ":", "!", "?", ".”", ";”", "./.", ".)")
-_BULLET = re.compile(rf"[-–+•*●▪◦o\uf0b7\uf0a7](?:\s+|(?=[{UPPER}]))(?=\S)")
+_BULLET = re.compile(rf"[{BULLETS}o\uf0b7\uf0a7](?:\s+|(?=[{UPPER}]))(?=\S)")
 # "1. Mục tiêu", "2.1. …", "a) …", "b/ …", "c- …", "a.1) …", "II. …", "Điều 3. …", "(1) …", "(ii) …"
 _NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}(?:[.)/]|\s?[–-])?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
-    rf"|[a-zđ](?:[a-zđ]|\.\d{{1,2}})?[.)/]\s|[a-zđ]\s?[–-]\s(?=[{UPPER}])|[IVXL]+(?:[.)/]|\s?[–-])\s|[A-HĐ][./]\s|\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-hđ])\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}(?:[.)/:]{{1,2}}(?:\s?[–—-](?=\s))?|\s?[–—-])?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
+    rf"|[a-zđ](?:[a-zđ]|\.\d{{1,2}})?[.)/]{{1,2}}(?:\s?[–—-])?\s|[a-zđ]\s?[–-]\s(?=[{UPPER}])|[IVXL]+(?:[.)/:]{{1,2}}(?:\s?[–—-])?|\s?[–—-])\s|[A-HĐ](?:[./]{{1,2}}(?:\s?[–—-])?|[–—-])\s|\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-hđ])\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
 )
 # "PHỤ LỤC I", "Phần thứ nhất", "Chương II", "Biểu số 02": a line of its own above a title.
 _PART = re.compile(
@@ -133,6 +134,8 @@ def _parts_titles(last: TextLine, line: TextLine, step: float) -> bool:
     """Whether two centred lines are two titles, not one title in two lines."""
     before, text = last.text.strip(), line.text.strip()
     if type_of(before) or _PART.fullmatch(before.rstrip(" .:")) or text.startswith("("):
+        return True
+    if match_label(text):
         return True
     if before.endswith(")") and before.startswith("("):
         return True

@@ -53,19 +53,19 @@ def runs(c: Any, text: Any) -> Iterator[Run]:
     reader = _Reader(c, text)
     chars = reader.chars()
     word: list[int] = []
-    spaced = generated = False
+    spaced = generated = blank = False
     for at, char in enumerate(chars):
         if char.isspace():
             spaced = spaced or not reader.is_generated(at)
-            generated = True
+            generated, blank = True, blank or char == " "
             continue
         if word:
             doubtful = generated or (char in _MARKS) != (chars[word[-1]] in _MARKS)
-            if spaced or (doubtful and reader.parts(word, at, generated)):
+            if spaced or (doubtful and reader.parts(word, at, generated, blank)):
                 yield from reader.words(word, chars)
                 word = []
         word.append(at)
-        spaced = generated = False
+        spaced = generated = blank = False
     if word:
         yield from reader.words(word, chars)
 
@@ -125,10 +125,10 @@ class _Reader:
         self.c.FPDFText_GetLooseCharBox(self.text, at, ctypes.byref(box))
         return box.left, box.bottom, box.right, box.top
 
-    def parts(self, word: Sequence[int], at: int, generated: bool) -> bool:
+    def parts(self, word: Sequence[int], at: int, generated: bool, blank: bool = False) -> bool:
         """Whether a word ends before the character `at`, which no space of the file parts from it.
 
-        `generated`: PDFium put a space there.
+        `generated`: PDFium put a space or the end of a line there; `blank`: a space.
         """
         self._measure(word[0])
         size, turns, before = self._size, self._turns, word[-1]
@@ -142,7 +142,7 @@ class _Reader:
         advance = (right - left) if turns % 2 == 0 else (top - bottom)
         # PDFium (pypdfium2 5.15) makes the box twice the advance in fonts that Chromium falls back
         # to; behind such a letter its own word for a space counts.
-        if generated and advance > _WIDE * size:
+        if blank and advance > _WIDE * size:
             return True
         return bool(along - advance > (_AGREED_GAP if generated else _GAP) * size)
 

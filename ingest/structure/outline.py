@@ -186,7 +186,7 @@ def build_outline(blocks: Sequence[Block], layout: Layout, tables: Collection[in
             heading, has_body = heading_of(label.rest)
             following, n_blocks = _caption(blocks, index + 1, tables) if not label.rest else ("", 0)
             captions.update(range(index + 1, index + 1 + n_blocks))
-            name = _normal_label(label.label)
+            name = label.label if label.form else _normal_label(label.label)
             builder.open(label.kind, builder.depth_of(label), name, following or heading, block)
             if not has_body:
                 headings[index] = 1 + n_blocks

@@ -15,6 +15,7 @@ from ingest.structure.labels import is_first, successor
 from ingest.vietnamese import UPPER, fold, is_all_caps
 
 _MAX_STEM = 30
+_ANY_HEADING = "X"
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
 _ROMAN = r"[IVX]{1,5}"
 # "(1) Dữ liệu nền", "(a) Hạ tầng", "(ii) Thuê ngoài"
@@ -33,11 +34,13 @@ _GLUED = re.compile(
 )
 # "II NHIỆM VỤ": a numeral, its mark lost
 _BARE = re.compile(rf"(?P<label>{_ROMAN})\s(?P<rest>[{UPPER}].*)")
-# What else carries a number: captions, times, places, columns; the last word of a stem, folded.
+# "1.1", "II.", "a)": a number above its heading
+_ALONE = re.compile(rf"(?:{_NUMBER}[.)/]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|{_ROMAN}[.)/]|[a-zđ][)/])")
+# What else carries a number: captions, times, places, columns; the last word of a stem.
 _NO_SECTIONS = frozenset(
     [
-        *("bang", "bieu", "hinh", "anh", "mau", "do", "quy", "thang", "tuan", "ngay", "nam", "thu"),
-        *("khoa", "cot", "dong", "quan", "phuong", "xa", "thon", "ap", "to", "pho", "khom", "ban"),
+        *("bảng", "biểu", "hình", "ảnh", "mẫu", "đồ", "quý", "tháng", "tuần", "ngày", "năm"),
+        *("thứ", "khóa", "cột", "dòng", "quận", "phường", "xã", "thôn", "ấp", "tổ", "phố", "khóm"),
     ]
 )
 _SMALL_ROMAN = re.compile(r"[ivx]+")
@@ -46,6 +49,8 @@ _SMALL_ROMAN = re.compile(r"[ivx]+")
 def _weak_label(block: Block) -> tuple[str, Label] | None:
     """The form of a line's numbering ("(#)", "Nhiệm vụ #:") and the label, or None."""
     text = block.text
+    if _ALONE.fullmatch(text) and (label := match_label(f"{text} {_ANY_HEADING}")):
+        return f"{label.rank.name} alone", replace(label, rest="")
     if match := _BRACKETED.fullmatch(text):
         return f"({_kind(match['label'])})", _local(match)
     if match := _GLUED.fullmatch(text):
@@ -76,7 +81,7 @@ def _local(match: re.Match[str]) -> Label:
 def _may_name(match: re.Match[str]) -> bool:
     """Whether the words before a number name a kind of section."""
     stem, rest = match["stem"].strip(), match["rest"]
-    if len(stem) > _MAX_STEM or fold(stem).split()[-1] in _NO_SECTIONS:
+    if len(stem) > _MAX_STEM or stem.lower().split()[-1] in _NO_SECTIONS:
         return False
     return bool(match["mark"].strip()) or not rest or is_all_caps(rest)
 
@@ -96,22 +101,28 @@ def find_labels(blocks: Sequence[Block], body: range, skip: Collection[int]) -> 
             weak.setdefault(seen[0], []).append((index, seen[1]))
         before = block.text
     for form, labels in weak.items():
-        for run in _runs(labels):
-            if not form.startswith("(") or all(heading_of(label.rest)[0] for _, label in run):
-                found.update((index, replace(label, form=form)) for index, label in run)
+        runs = list(_runs(labels))
+        if not any(len(run) > 1 for run in runs):
+            continue
+        for run in runs:
+            if form.startswith("(") and not all(heading_of(label.rest)[0] for _, label in run):
+                continue
+            for index, label in run:
+                local = label.rank is Rank.LOCAL
+                found[index] = replace(label, form=form) if local else label
     return found
 
 
 def _runs(labels: Sequence[tuple[int, Label]]) -> Iterator[Sequence[tuple[int, Label]]]:
-    """Those that follow one another from the first of a numbering on, two at least each."""
+    """Those that follow one another from the first of a numbering on."""
     run: list[tuple[int, Label]] = []
     for place in labels:
         own = _ordinal(place[1].label)
         if run and successor(_ordinal(run[-1][1].label)) == own:
             run.append(place)
         elif is_first(own):
-            if len(run) > 1:
+            if run:
                 yield run
             run = [place]
-    if len(run) > 1:
+    if run:
         yield run

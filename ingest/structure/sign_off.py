@@ -8,8 +8,8 @@ from ingest.structure.grammar import bullet, match_label
 from ingest.vietnamese import fold, is_all_caps
 
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?.*")
-# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" (a scan's "KI."), "T/M ỦY BAN", folded.
-_AUTHORITY = re.compile(r"(?:t/?m|k/?[til1]|t/?l|tuq|q)(?:[.,:]\s?|\s)\S.*")
+# "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" (a scan's "KI.", "TT,"), "T/M ỦY BAN", folded.
+_AUTHORITY = re.compile(r"(?:t/?m|[kt]/?[til1]|tuq|q)(?:[.,:]\s?|\s)\S.*")
 # "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "P. GIÁM ĐỐC", folded.
 _OFFICE = re.compile(
     r"(?:pho\s+|quyen\s+|p\.\s*|tong\s+|chi\s+)*(?:chu tich|giam doc|chanh van phong|cuc truong"
