@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from ingest.readers.text_lines import WIDE_GAP, TextLine, make_line, split_wide
 from ingest.readers.words import Word
@@ -139,7 +140,8 @@ def _zone(rows: Sequence[list[TextLine]], start: int) -> tuple[_Zone | None, int
     signed = any(_SIGN_OFF.match(fold(piece.text)) for piece in opening)
     lowest = max(left.bottom, right.bottom)
     while index < len(rows):
-        pieces, sides = _sided(zone, rows[index])
+        row = _cut_at(zone, rows[index]) if signed else rows[index]
+        pieces, sides = _sided(zone, row)
         far = (_FAR_SIGNED if signed else _FAR) * pieces[0].size
         if pieces[0].top - lowest > far or sides not in ([0], [1], [0, 1]):
             break
@@ -150,6 +152,19 @@ def _zone(rows: Sequence[list[TextLine]], start: int) -> tuple[_Zone | None, int
             lowest = max(lowest, piece.bottom)
         index += 1
     return zone, index
+
+
+def _cut_at(zone: _Zone, pieces: list[TextLine]) -> list[TextLine]:
+    """A row whose two sides stand too close to be told by themselves, cut at the zone's gutter."""
+    if len(pieces) != 1 or zone.side(pieces[0]) >= 0:
+        return pieces
+    line = pieces[0]
+    need = _MIN_GUTTER * line.size
+    for index, (before, word) in enumerate(pairwise(line.words), 1):
+        within = before.x1 <= zone.right - need and word.x0 >= zone.left + need
+        if within and word.x0 - before.x1 >= need:
+            return [make_line(part, line.page) for part in (line.words[:index], line.words[index:])]
+    return pieces
 
 
 def _sided(zone: _Zone, pieces: Sequence[TextLine]) -> tuple[list[TextLine], list[int]]:

@@ -141,7 +141,8 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 TABLE_START = re.compile(r"(?:TT|STT|Stt|S\.TT|Số TT|SỐ TT|Số thứ tự)\.?")
 # "(Đơn vị tính: triệu đồng)", "ĐVT: tỷ đồng"
 TABLE_UNIT = re.compile(
-    r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>[^.)]{1,40})[.)]*\s*", re.IGNORECASE
+    r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>(?:[^.)]|\.(?=\d)){1,40})[.)]*\s*",
+    re.IGNORECASE,
 )
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Block
-from ingest.structure.bare_headings import bare_headings
+from ingest.structure.bare_headings import bare_headings, nested
 from ingest.structure.grammar import Label, bullet, is_table_caption, match_label
 from ingest.structure.layout import Layout
 from ingest.structure.sign_off import is_sign_off_line, is_signers_name
@@ -57,6 +57,11 @@ class PlainHeadings:
             for index in range(layout.header_end, len(blocks))
             if index not in skip and index not in labels and (style := self._style(index))
         }
+        look = set(self._styles.values())
+        if not labels and look in ({"bold"}, {"caps"}):
+            own = [i for i in range(self._start, self._signed) if i not in skip and blocks[i].text]
+            heads = [index for index in self._styles if index < self._signed]
+            self._styles |= nested(blocks, own, heads, *look)
         if not self._styles:
             self._styles = dict(self._bare())
         self._below = self._first_labels()

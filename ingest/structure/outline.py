@@ -38,7 +38,7 @@ class _Open:
     """A section while its end is not yet known.
 
     `kind` is its numbering's rank or the style of a heading without a number; `depth` orders
-    it among the open ones.
+    it among the open ones; `capitals`: no heading in capitals lies beneath one that is not.
     """
 
     section_id: int
@@ -50,6 +50,7 @@ class _Open:
     path: tuple[str, ...]
     start: int
     end: int
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,11 @@ class _Builder:
         path = (*(parent.path if parent else ()), label)
         parent_id = parent.section_id if parent else None
         self.stack.append(
-            _Open(self.count, parent_id, kind, depth, label, heading, path, block.start, block.end)
-        )
+            _Open(
+                self.count, parent_id, kind, depth, label, heading, path,
+                block.start, block.end, is_all_caps(heading),
+            )
+        )  # fmt: skip
         self.count += 1
 
     def reach(self, end: int) -> None:
@@ -113,8 +117,14 @@ class _Builder:
         holds = first_below is not None and first_below.rank > Rank.CHAPTER
         if first_below and holds and is_first(first_below.label):
             return self.depth_of(first_below) - _BETWEEN
-        innermost = self.stack[-1].depth if self.stack else -math.inf
-        return max(innermost, Rank.CHAPTER) + _BETWEEN
+        if style.startswith("caps"):
+            while self.stack and not self.stack[-1].capitals:
+                self.closed.append(self.stack.pop())
+        innermost = self.stack[-1] if self.stack else None
+        # A heading in capitals beside those of a numbering of the document's own is their sister.
+        if innermost and style == "caps" and isinstance(innermost.kind, str):
+            return innermost.depth
+        return max(innermost.depth if innermost else -math.inf, Rank.CHAPTER) + _BETWEEN
 
 
 def _settle(label: Label, stack: list[_Open]) -> Label:
