@@ -110,6 +110,8 @@ def starts_paragraph(
         return True
     if last.differs(line) and not text[:1].islower():
         return True
+    if last.bold and not line.bold and text[:1].isupper() and step > _LOOSE:
+        return True
     if is_marked(text) and (
         closed or not is_full(last, line, column.right) or not text[0].isdigit()
     ):

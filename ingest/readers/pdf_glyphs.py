@@ -24,6 +24,8 @@ _RISE = 0.12
 _MARKS = frozenset("0123456789*[(")
 # No letter is wider than this many sizes.
 _MAX_ADVANCE = 1.4
+# Few words are narrower, by letter.
+_MIN_ADVANCE = 0.25
 _HYPHENS = {0x02, 0xFFFE}
 # Text render modes, and the flag of a font descriptor.
 _HIDDEN = 3
@@ -147,11 +149,14 @@ class _Reader:
         return bool(along - advance > (_AGREED_GAP if generated else _GAP) * size)
 
     def words(self, word: list[int], chars: Sequence[str]) -> Iterator[Run]:
-        """The word of the characters, or its parts where it is far too wide to be one."""
+        """The word of the characters, or its parts where it is too wide or narrow to be one."""
         run = self._run(word, chars)
         found = run.word
         extent = abs(found.x1 - found.x0) + abs(found.bottom - found.top)
-        if len(word) == 1 or extent < _MAX_ADVANCE * found.size * len(word):
+        size = found.size * len(word)
+        # A letter drawn behind those that stand to the right of it ends before the word begins.
+        narrow = run.turns == 0 and found.x1 - found.x0 < _MIN_ADVANCE * size
+        if len(word) == 1 or (extent < _MAX_ADVANCE * size and not narrow):
             yield run
             return
         start = 0

@@ -24,6 +24,7 @@ _NAMED_OFFICES = (
     *("vnpt ", "viettel ", "buu dien ", "ban ", "cuc ", "chi cuc ", "truong ", "vien ", "lien "),
 )
 _MAX_RECIPIENTS = 40
+_MAX_ITEM = 60
 # What OCR makes of a seal's edge in front of a line.
 _SPECKS = " '\"`´‘’“”.,_~^-–"
 
@@ -74,9 +75,16 @@ def find_sign_off(blocks: Sequence[Block], header_end: int) -> tuple[range, rang
 
 def _list_end(blocks: Sequence[Block], start: int) -> int:
     end = start + 1
-    while end < len(blocks) and bullet(blocks[end].text):
+    while end < len(blocks) and (
+        bullet(blocks[end].text) or (end > start + 1 and _ends_item(blocks[end].text))
+    ):
         end += 1
     return end
+
+
+def _ends_item(text: str) -> bool:
+    """Whether a line behind a recipient may be the rest of it: "UBND tỉnh;"."""
+    return text.endswith((";", ",")) and len(text) <= _MAX_ITEM
 
 
 def _signature_end(blocks: Sequence[Block], start: int) -> int:
@@ -85,7 +93,7 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
         text = blocks[end].text
         if is_person_name(text) or (end > start and is_name_in_capitals(text)):
             return end + 1
-        if bullet(text) and _name_follows(blocks, end):
+        if (bullet(text) or _ends_item(text)) and _name_follows(blocks, end):
             end += 1
             continue
         if text and not is_sign_off_line(text) and not re.fullmatch(r"\(.{0,40}\)", text):
@@ -98,6 +106,6 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
 def _name_follows(blocks: Sequence[Block], index: int) -> bool:
     """Whether recipients that a page break put into the sign-off are followed by the name."""
     following = (block.text for block in blocks[index : index + _MAX_RECIPIENTS])
-    plain = (text for text in following if text and not bullet(text))
+    plain = (text for text in following if text and not bullet(text) and not _ends_item(text))
     behind = next((text for text in plain if not is_sign_off_line(text)), "")
     return is_person_name(behind)
