@@ -199,6 +199,8 @@ def find_place(texts: Sequence[str]) -> Province | None:
         if found := find_provinces(text):
             return found[0][0]
     joined = " ".join(texts)
+    if found := find_provinces(joined):  # "UBND TỈNH CAO" / "BẰNG"
+        return found[0][0]
     return province_of_district(joined) if joined else None
 
 

@@ -110,7 +110,8 @@ def starts_paragraph(
         return True
     if last.differs(line) and not text[:1].islower():
         return True
-    if last.bold and not line.bold and text[:1].isupper() and step > _LOOSE:
+    outdented = last.x0 - column.left > line.x0 - own.left + _INDENT * line.size
+    if last.bold and not line.bold and text[:1].isupper() and (step > _LOOSE or not outdented):
         return True
     if is_marked(text) and (
         closed or not is_full(last, line, column.right) or not text[0].isdigit()
@@ -143,7 +144,7 @@ def _parts_titles(last: TextLine, line: TextLine, step: float) -> bool:
         return True
     if last.bold != line.bold or last.differs(line):
         return True
-    if before.isupper() != text.isupper():
+    if before.isupper() != text.isupper() and any(map(str.isalpha, text)):
         return True
     return step > 1.45 or set(before) <= set("_-—–=* ") or set(text) <= set("_-—–=* ")
 

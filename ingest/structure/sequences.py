@@ -62,6 +62,13 @@ def _weak_label(block: Block) -> tuple[str, Label] | None:
     return None
 
 
+def opens_section(text: str) -> bool:
+    """Whether a line alone has the form of a numbering with a mark behind its number."""
+    worded = _WORDED.fullmatch(text)
+    marked = worded is not None and bool(worded["mark"].strip()) and _may_name(worded)
+    return marked or bool(_BRACKETED.fullmatch(text) or _GLUED.fullmatch(text))
+
+
 def _kind(label: str) -> str:
     """What the label counts with."""
     if label[0].isdigit():

@@ -16,6 +16,7 @@ _OFFICE = re.compile(
     r"|vu truong|bo truong|thu truong|truong ban|truong phong|bi thu|chanh thanh tra)"
     r"(?:\s[^.]{0,60})?"
 )
+_CONNECTED = re.compile(r"(?:VÀ|CÁC|VỀ|THUỘC|TẠI)\s[^a-z]{1,60}$|TỈNH\s[^a-z]{1,30}$")
 _OFFICE_WITHIN = re.compile(r"chu tich|giam doc|tich$|truong\b|bi thu|nhan dan")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Agencies whose names have capitals alone, folded: "Báo Cà Mau", "Tỉnh Đoàn", "Thanh Tra Tỉnh".
@@ -48,7 +49,12 @@ def is_name_in_capitals(text: str) -> bool:
     words = text.split()
     plain = 2 <= len(words) <= 5 and all(map(_NAME_WORD.fullmatch, words))
     office = is_sign_off_line(text) or _OFFICE_WITHIN.search(fold(text))
-    return plain and is_all_caps(text) and not office
+    return plain and is_all_caps(text) and not office and not goes_on_office(text)
+
+
+def goes_on_office(text: str) -> bool:
+    """Whether a line goes on the office above it: "GIÁM ĐỐC SỞ THÔNG TIN" / "VÀ TRUYỀN THÔNG"."""
+    return bool(_CONNECTED.match(text))
 
 
 def is_sign_off_line(text: str) -> bool:
@@ -96,7 +102,11 @@ def _signature_end(blocks: Sequence[Block], start: int) -> int:
         if (bullet(text) or _ends_item(text)) and _name_follows(blocks, end):
             end += 1
             continue
-        if text and not is_sign_off_line(text) and not re.fullmatch(r"\(.{0,40}\)", text):
+        if (
+            text
+            and not (is_sign_off_line(text) or goes_on_office(text))
+            and not re.fullmatch(r"\(.{0,40}\)", text)
+        ):
             break
         last = end if text else last
         end += 1
