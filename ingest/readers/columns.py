@@ -12,7 +12,6 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ingest.readers.text_lines import WIDE_GAP, TextLine, make_line, split_wide
-from ingest.readers.words import Word
 from ingest.structure.grammar import bullet
 from ingest.structure.sign_off import is_signers_name
 from ingest.vietnamese import fold
@@ -101,13 +100,13 @@ def _pieces(line: TextLine) -> list[TextLine]:
     if len(pieces) == 1 and any(mark in line.text for mark in _MOTTO_WORDS):
         for index, word in enumerate(line.words):
             rest = line.words[index:]
-            if index and word.text in _MOTTO_WORDS and _MOTTO.match(_folded(rest)):
+            if (
+                index
+                and word.text in _MOTTO_WORDS
+                and _MOTTO.match(fold(" ".join(w.text for w in rest)))
+            ):
                 return [make_line(line.words[:index], line.page), make_line(rest, line.page)]
     return pieces
-
-
-def _folded(words: Sequence[Word]) -> str:
-    return fold(" ".join(word.text for word in words))
 
 
 def _whole(pieces: Sequence[TextLine]) -> TextLine:
@@ -158,8 +157,7 @@ def _cut_at(zone: _Zone, pieces: list[TextLine]) -> list[TextLine]:
     """A row whose two sides stand too close to be told by themselves, cut at the zone's gutter."""
     if len(pieces) != 1 or zone.side(pieces[0]) >= 0:
         return pieces
-    line = pieces[0]
-    need = _MIN_GUTTER * line.size
+    line, need = pieces[0], _MIN_GUTTER * pieces[0].size
     for index, (before, word) in enumerate(pairwise(line.words), 1):
         within = before.x1 <= zone.right - need and word.x0 >= zone.left + need
         if within and word.x0 - before.x1 >= need:
