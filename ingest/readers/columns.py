@@ -139,8 +139,7 @@ def _zone(rows: Sequence[list[TextLine]], start: int) -> tuple[_Zone | None, int
     signed = any(_SIGN_OFF.match(fold(piece.text)) for piece in opening)
     lowest = max(left.bottom, right.bottom)
     while index < len(rows):
-        row = _cut_at(zone, rows[index]) if signed else rows[index]
-        pieces, sides = _sided(zone, row)
+        pieces, sides = _sided(zone, _cut_at(zone, rows[index]) if signed else rows[index])
         far = (_FAR_SIGNED if signed else _FAR) * pieces[0].size
         if pieces[0].top - lowest > far or sides not in ([0], [1], [0, 1]):
             break
@@ -180,10 +179,8 @@ def _sided(zone: _Zone, pieces: Sequence[TextLine]) -> tuple[list[TextLine], lis
 
 
 def _bounds(rows: Sequence[list[TextLine]]) -> tuple[float, float]:
-    return (
-        min(piece.x0 for row in rows for piece in row),
-        max(piece.x1 for row in rows for piece in row),
-    )
+    pieces = [piece for row in rows for piece in row]
+    return min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
 
 
 def _fits(zone: _Zone, line: TextLine, side: int, bounds: tuple[float, float]) -> bool:
