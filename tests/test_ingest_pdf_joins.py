@@ -34,3 +34,9 @@ def test_other_lines_sizes_and_gaps_part_words():
     assert texts(*base, word("Ế", 10, 19, bottom=104)) == ["K", "khác", "Ế"]
     assert texts(*base, word("1", 10, 14, size=9)) == ["K", "khác", "1"]
     assert texts(*base, word("Ế", 12, 21)) == ["K", "khác", "Ế"]
+
+
+def test_words_printed_over_one_another_are_all_kept_once():
+    twice = [word("K", 0, 10), word("K", 0, 10), word("x", 50, 60), word("Ế", 10, 19)]
+    assert sorted(texts(*twice)) == ["K", "KẾ", "x"]
+    assert len(texts(*[word("i", 5, 5) for _ in range(3000)])) == 3000

@@ -14,6 +14,8 @@ from ingest.readers.words import Word
 _TOUCH = 0.06
 _OVERLAP = 0.2
 _SAME_LINE = 0.05
+# Of words printed over one another.
+_MAX_TRIED = 4
 
 
 def joined(words: Sequence[Word]) -> list[Word]:
@@ -21,33 +23,35 @@ def joined(words: Sequence[Word]) -> list[Word]:
     starts: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
         starts.setdefault((round(word.bottom), round(word.x0)), []).append(index)
-    follows = {
-        index: after
-        for index, word in enumerate(words)
-        if (after := _toucher(words, index, word, starts)) is not None
-    }
+    follows: dict[int, int] = {}
+    inner: set[int] = set()
+    for index in range(len(words)):
+        after = _toucher(words, index, starts)
+        if after is not None and after not in inner:
+            follows[index] = after
+            inner.add(after)
     if not follows:
         return list(words)
-    inner = set(follows.values())
     found = []
     for index, word in enumerate(words):
         if index in inner:
             continue
         whole, last = word, index
         while last in follows:
-            last = follows.pop(last)
+            last = follows[last]
             whole = _united(whole, words[last])
         found.append(whole)
     return found
 
 
 def _toucher(
-    words: Sequence[Word], index: int, word: Word, starts: dict[tuple[int, int], list[int]]
+    words: Sequence[Word], index: int, starts: dict[tuple[int, int], list[int]]
 ) -> int | None:
     """The word that begins where this one ends, unless the file has it right behind; or None."""
+    word = words[index]
     bottom, end = round(word.bottom), round(word.x1)
     for x in (end, end - 1, end + 1, end - 2, end - 3):
-        for other in starts.get((bottom, x), ()):
+        for other in starts.get((bottom, x), ())[:_MAX_TRIED]:
             if other not in (index, index + 1) and _touch(word, words[other]):
                 return other
     return None
@@ -56,7 +60,8 @@ def _toucher(
 def _touch(one: Word, other: Word) -> bool:
     size = one.size
     return (
-        -_OVERLAP * size < other.x0 - one.x1 < _TOUCH * size
+        one.x0 < other.x0
+        and -_OVERLAP * size < other.x0 - one.x1 < _TOUCH * size
         and abs(other.bottom - one.bottom) < _SAME_LINE * size
         and abs(other.size - size) < _SAME_LINE * size
     )
