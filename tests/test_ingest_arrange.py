@@ -112,6 +112,36 @@ def test_a_sign_off_of_which_a_page_break_left_recipients_and_a_name():
     assert arranged(sheet) == ["- UBND các huyện;", "- Lưu: VT.", "Nguyễn Văn An"]
 
 
+def test_a_row_of_a_sign_off_whose_sides_stand_close_is_cut_at_the_gutter():
+    sheet = Sheet()
+    sheet.put(85, 70, "Nơi nhận:", 10)
+    sheet.put(380, 70, "TUQ. CHỦ TỊCH", bold=True)
+    sheet.put(85, 86, "- Bộ Thông tin và Truyền thông, các sở, ban, ngành tỉnh;", 10)
+    sheet.put(365, 86, "GIÁM ĐỐC SỞ NỘI VỤ", bold=True)
+    assert arranged(sheet) == [
+        *("Nơi nhận:", "- Bộ Thông tin và Truyền thông, các sở, ban, ngành tỉnh;"),
+        *("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"),
+    ]
+
+
+def test_a_bold_title_as_wide_as_the_page_is_no_part_of_the_plain_text_below():
+    sheet = Sheet()
+    title = "Phổ cập trí tuệ nhân tạo cho cán bộ, công chức, viên chức năm nay"
+    sheet.put(85, 100, title, 13, bold=True)
+    end = sheet.prose(116, LONG)
+    sheet.prose(end + 20, OTHER)
+    assert arranged(sheet)[:2] == [title, LONG]
+
+
+def test_a_letter_that_a_browser_drew_of_the_next_page_is_left_out():
+    one, two = Sheet(), Sheet()
+    one.prose(70, LONG)
+    one.put(250, 800, "Ổ", 13)
+    two.centre(300, 70, "TỔ CHỨC THỰC HIỆN", 13, bold=True)
+    two.prose(100, OTHER)
+    assert arranged(one, two) == [LONG, "TỔ CHỨC THỰC HIỆN", OTHER]
+
+
 def test_the_last_line_above_a_sign_off_stays_with_its_paragraph():
     sheet = Sheet()
     sheet.put(113, 70, "Cân đối ngân sách, hướng dẫn lập dự toán và thanh quyết toán theo đúng")

@@ -33,6 +33,16 @@ from ingest.structure.grammar import Rank, bullet, heading_of, introduces, match
         ("b/ Dữ liệu mở", Rank.LETTER, "b"),
         ("a.1) Dữ liệu nền", Rank.LETTER_2, "a.1"),
         ("b.12/ Dữ liệu mở", Rank.LETTER_2, "b.12"),
+        ("I.- MỤC TIÊU", Rank.ROMAN, "I"),
+        ("II./ KINH PHÍ", Rank.ROMAN, "II"),
+        ("A/- ĐÁNH GIÁ", Rank.CAPITAL, "A"),
+        ("2/- Mục tiêu cụ thể", Rank.NUMBER, "2"),
+        ("3): – Hạ tầng", Rank.NUMBER, "3"),
+        ("1.2.- Hạ tầng", Rank.NUMBER_2, "1.2"),
+        ("a.- Trên báo, đài", Rank.LETTER, "a"),
+        ("Mục 2", Rank.ITEM, "Mục 2"),
+        ("PHẦN MỘT – KẾT QUẢ", Rank.PART, "PHẦN MỘT"),
+        ("Phần thứ ba", Rank.PART, "Phần thứ ba"),
     ],
 )
 def test_labels(text, rank, label):

@@ -97,6 +97,18 @@ def test_numbers_as_typed_and_as_scanned(line, number):
             "An Giang",
         ),
         (
+            ("UBND TỈNH AN GIANG SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            "12/KH-SYT",
+            "Sở Y tế tỉnh An Giang",
+            "An Giang",
+        ),
+        (
+            ("ỦY BAN NHÂN DÂN TỈNH CAO", "BẰNG", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+            "12/KH-SVHTTDL",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng",
+            "Cao Bằng",
+        ),
+        (
             ("UBND TỈNH AN GIANG", "UBND HUYỆN CHỢ MỚI"),
             "12/KH-UBND",
             "UBND huyện Chợ Mới",
@@ -113,6 +125,28 @@ def test_issuers(head, number, issuer, province):
     assert (found.issuer, found.province) == (issuer, province)
 
 
+def test_the_issuer_and_the_motto_on_one_line():
+    found = plan(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "HUYỆN CHỢ MỚI Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/KH-UBND Chợ Mới, ngày 05 tháng 3 năm 2026",
+        *TITLE,
+        *BODY,
+        *SIGNED,
+    )
+    assert (found.issuer, found.province) == ("UBND huyện Chợ Mới", "An Giang")
+
+
+def test_a_sign_off_over_the_end_of_a_page():
+    found = plain(
+        signed=(
+            *("Nơi nhận:", "- Thường trực Tỉnh ủy;", "GIÁM ĐỐC", "- Chủ tịch, các Phó Chủ tịch"),
+            *("UBND tỉnh;", "- Lưu: VT.", "Lê Thị Hoa"),
+        )
+    )
+    assert (found.signer, found.signer_title) == ("Lê Thị Hoa", "Giám đốc")
+
+
 @pytest.mark.parametrize(
     ("signed", "signer", "office"),
     [
@@ -125,6 +159,11 @@ def test_issuers(head, number, issuer, province):
             "Phó Chủ tịch Thường trực",
         ),
         (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "Lê Thị Hoa"), "Lê Thị Hoa", "Giám đốc Sở Nội vụ"),
+        (
+            ("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ THÔNG TIN", "VÀ TRUYỀN THÔNG", "Lê Thị Hoa"),
+            "Lê Thị Hoa",
+            "Giám đốc Sở Thông tin và Truyền thông",
+        ),
         (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "LÊ THỊ HOA"), "Lê Thị Hoa", "Phó Giám đốc"),
     ],
 )

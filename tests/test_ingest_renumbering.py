@@ -91,3 +91,16 @@ def test_the_first_column_of_a_table():
 def test_pages_with_a_text_layer_stay():
     lines = ["I. MỤC TIÊU", "I. NỘI DUNG"]
     assert texts(*lines, scanned=()) == lines
+
+
+def test_a_numeral_that_was_lost_is_put_back_before_the_next_one():
+    assert texts("/ MỤC TIÊU", "II NHIỆM VỤ", "III/ KINH PHÍ") == [
+        *("I/ MỤC TIÊU", "II. NHIỆM VỤ", "III/ KINH PHÍ"),
+    ]
+    assert texts("/ MỤC TIÊU", "Giao Sở Y tế.") == ["/ MỤC TIÊU", "Giao Sở Y tế."]
+
+
+def test_numerals_with_a_dash():
+    assert texts("A- ĐẶC ĐIỂM", "I- Thuận lợi", "H- Khó khăn") == [
+        *("A- ĐẶC ĐIỂM", "I- Thuận lợi", "II- Khó khăn"),
+    ]

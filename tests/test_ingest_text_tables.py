@@ -51,3 +51,8 @@ def test_a_numbered_list_with_tabs_is_no_table():
 
 def test_an_empty_text_has_no_parts():
     assert with_tables([]) == []
+
+
+def test_numbers_of_any_mark_before_tabs_are_no_table():
+    found = with_tables(["I-\tMỤC TIÊU", "1/-\tMục tiêu chung", "(1)\tDữ liệu nền", "•\tMột việc"])
+    assert all(isinstance(part, Line) for part in found)

@@ -16,8 +16,10 @@ from ingest.vietnamese import UPPER, fold, is_all_caps
 
 # "II. NỘI DUNG" as it may be read: "H. NỘI DUNG", "IIIL Nội dung", "IU CHỈ TIÊU" (for "II/")
 _NUMERAL = re.compile(
-    rf"(?P<label>[IHULl1|]{{1,5}}|[IVX]{{1,5}}|[ITl1|VYX]{{2,5}})(?P<mark>\s?[.,:/]\s*|\s+)(?P<rest>[{UPPER}].*)"
+    rf"(?P<label>[IHULl1|]{{1,5}}|[IVX]{{1,5}}|[ITl1|VYX]{{2,5}})(?P<mark>\s?[.,:/]\s*|\s?[-–—]\s+|\s+)(?P<rest>[{UPPER}].*)"
 )
+# "/ MỤC TIÊU": the numeral is lost
+_LOST = re.compile(rf"(?P<mark>[./–—-])\s(?P<rest>[{UPPER}].*)")
 # "Phần II", "CHƯƠNG IH", "Phần H: NỘI DUNG", "Chương" (its numeral was lost)
 _WORDED = re.compile(
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG)(?:\s+(?P<label>[IHULl1|VX]{1,5}))?(?P<rest>[.:]?(?:\s.*)?)"
@@ -51,7 +53,7 @@ class _Count:
         match = _NUMERAL.fullmatch(block.text)
         expected = self.bare + 1
         if match is None:
-            return block.text
+            return self._with_lost(block.text, following)
         if expected not in _REPAIRABLE:
             return self._later_text(match, expected)
         marked = match["mark"].strip() != ""
@@ -65,6 +67,18 @@ class _Count:
             return block.text
         mark = match["mark"].strip() or ("/" if "U" in match["label"] else ".")
         return f"{ROMANS[expected - 1]}{mark} {match['rest']}"
+
+    def _with_lost(self, text: str, following: Sequence[str]) -> str:
+        """The text of a heading in capitals with the numeral that the next one says it had."""
+        match = _LOST.fullmatch(text)
+        expected = self.bare + 1
+        if (
+            match is None
+            or not is_all_caps(text)
+            or list(following[:1]) != [*ROMANS[expected : expected + 1]]
+        ):
+            return text
+        return f"{ROMANS[expected - 1]}{match['mark']} {match['rest']}"
 
     def _later_text(self, match: re.Match[str], expected: int) -> str:
         """The text with "TV.", "lV." read as the IV or a later numeral that is next."""
@@ -124,7 +138,9 @@ def _next_numerals(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
     for block in reversed(blocks):
         found.append(following)
         match = _NUMERAL.fullmatch(block.text)
-        if match and match["mark"].strip():
+        if match and (
+            match["mark"].strip() or (is_all_caps(block.text) and match["label"] in ROMANS)
+        ):
             following = (match["label"], *following[:1])
         elif _WORDED.fullmatch(block.text):
             following = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ingest.cleaning.widths import BULLET, ENUMERATOR, Widths, reach
 from ingest.lines import Block, Line
+from ingest.structure.grammar import IN_WORDS
 from ingest.structure.layout import BODY_OPENING, type_of
 from ingest.structure.sign_off import is_sign_off_line
 from ingest.vietnamese import LOWER, is_all_caps
@@ -22,11 +23,13 @@ _YEAR_RANGE = re.compile(r"[-–]\s?(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
 # A line that holds nothing but what opens a block: its text stands on the next one.
 _MERE_BEGINNING = re.compile(r"[-+•*–]|Số\s*:|Phần|PHẦN|Phụ|PHỤ|PHỤ LỤC|Chương|Điều")
+_PART_NUMBER = rf"(?:[IVXL]+|[A-E]|\d{{1,3}}|{IN_WORDS})"
 _PART = re.compile(
-    r"(?:Phần|PHẦN|Chương|CHƯƠNG|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|[A-E]|\d{1,3}))?[.:]?$"
+    rf"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|PHỤ LỤC|Phụ lục)(?:\s+{_PART_NUMBER})?[.:]?$"
 )
-_PART_COMPLETE = re.compile(r".+\s(?:[IVXL]+|[A-E]|\d{1,3})[.:]?$")
+_PART_COMPLETE = re.compile(rf".+\s{_PART_NUMBER}[.:]?$")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]+|\d{1,3})[.:]\s")
+_WEAK = frozenset({"bracketed", "worded"})
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?$")
 _CLOSED = (".", ";", ":", "!", "?", ".”", ".)", ";”")
 
@@ -92,7 +95,9 @@ def _starts_block(paragraph: _Paragraph, text: str, widths: Widths, seen: dict[s
         return not (_LOWER_BULLET.match(text) and forced and not closed)
     if match := ENUMERATOR.match(text):
         kind, label = match.lastgroup or "", match.group(match.lastgroup or 0)
-        return closed or not forced or kind == "deep" or _succeeds(label, seen.get(kind, ""))
+        # In brackets or behind a word it may stand amid prose as well.
+        counts = kind not in _WEAK and _succeeds(label, seen.get(kind, ""))
+        return closed or not forced or kind == "deep" or counts
     if _PART.match(text) or _ARTICLE.match(text):
         return closed or not forced or paragraph.all_caps
     return is_sign_off_line(text) or bool(_RECIPIENTS.match(text))

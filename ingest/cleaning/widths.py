@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.lines import Line
-from ingest.vietnamese import UPPER
+from ingest.structure.grammar import BULLETS
+from ingest.vietnamese import LOWER, UPPER
 
 # A text is hard-wrapped when more of its lines than this go on a line before in lower case.
 _WRAPPED_SHARE = 0.15
@@ -15,12 +16,17 @@ _MAX_WRAPPED = 110
 _NEAR_MARGIN = 0.75
 _MIN_AT_MARGIN = 4
 _MIN_SAMPLES = 8
-BULLET = re.compile(rf"[-+•*–](?:\s|$|(?=[{UPPER}“\"(]))")
+BULLET = re.compile(rf"[{BULLETS}](?:\s|$|(?=[{UPPER}“\"(]))")
+# A stop behind a number, a dash after it: "1.", "2/-"
+_MARKED = r"[.)/:]{1,2}(?:\s?[–—-](?=\s))?"
 ENUMERATOR = re.compile(
-    rf"(?P<roman>[IVXL]+)(?:[.)/]\s?|\s?[–-]\s)(?=[^\s.\d])"
-    rf"|(?P<number>\d{{1,2}})(?:[.)/]\s?|\s?[–-]\s)(?=[{UPPER}“\"(])"
-    rf"|(?P<letter>[a-zđ])(?:[.)]\s?|/\s|\s?[–-]\s)(?=[{UPPER}“\"(])|(?P<capital>[A-HĐ])[./]\s(?=[{UPPER}])"
-    rf"|(?P<deep>(?:\d{{1,2}}|[a-zđ])(?:\.\d{{1,2}})+)(?:[.)/]|\s?[–-])?\s(?=[{UPPER}“\"(])"
+    rf"(?P<roman>[IVXL]+)(?:{_MARKED}\s?|\s?[–—-]\s)(?=[^\s.\d])"
+    rf"|(?P<number>\d{{1,2}})(?:{_MARKED}\s?|\s?[–—-]\s)(?=[{UPPER}“\"(])"
+    rf"|(?P<letter>[a-zđ])(?:[.)]{{1,2}}\s?|[/.):]{{1,2}}\s?[–—-]?\s|\s?[–—-]\s)(?=[{UPPER}“\"(])"
+    rf"|(?P<capital>[A-HĐ])(?:[./]{{1,2}}(?:\s?[–—-])?|\s?[–—-])\s(?=[{UPPER}])"
+    rf"|(?P<deep>(?:\d{{1,2}}|[a-zđ])(?:\.\d{{1,2}})+)(?:{_MARKED}|\s?[–—-])?\s(?=[{UPPER}“\"(])"
+    rf"|\((?P<bracketed>\d{{1,2}}|[a-zđ]|[ivx]{{2,4}})\)\s(?=[{UPPER}“\"])"
+    rf"|(?P<worded>[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+){{0,3}}\s\d{{1,2}}(?:\.\d{{1,2}})?)[.:]\s(?=[{UPPER}“\"])"
 )
 
 

@@ -70,6 +70,15 @@ _PARTY = re.compile(
     r"(?P<kind>tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)(?:\s+(?P<name>\D+))?", re.IGNORECASE
 )
 _MOTTO = re.compile(r"cong h.a xa h|doc lap\b|dang cong san viet nam")
+# The motto on a line with the issuer: "HUYỆN HẢI LĂNG Độc lập - Tự do - Hạnh phúc"
+_MOTTO_BESIDE = re.compile(
+    r"cộng\s+(?:hòa|hoà)\s+xã\s+hội\s.{0,20}?việt\s+nam|độc\s+lập\s?[-–].{0,20}?hạnh\s+phúc",
+    re.IGNORECASE,
+)
+# An office on a line with its superior: "UBND TỈNH CAO BẰNG SỞ Y TẾ"
+_SUPERIOR_BESIDE = re.compile(
+    r"(?<=\S)\s+(?=(?:SỞ|BAN\s(?!NHÂN)|CHI CỤC|VĂN PHÒNG|TRUNG TÂM|PHÒNG|ĐÀI|CÔNG AN)\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +155,16 @@ def signed_on(lines: Sequence[str]) -> date | None:
 def _organisation_lines(lines: Sequence[str]) -> list[str]:
     """The capitals of the issuer's column, from the top down."""
     found: list[str] = []
-    for text in lines:
-        folded = fold(collapse(text))
+    for line in lines:
+        text = collapse(_MOTTO_BESIDE.sub(" ", line))
+        folded = fold(text)
         if found and _NUMBER_LINE.search(text):
             break
         if _MOTTO.match(folded) or not is_all_caps(text):
             continue
         if _ORGANISATION.match(folded) or (found and not NUMBER.search(text)):
-            found.append(collapse(text))
+            committee = folded.startswith(("ubnd", "uy ban nhan dan"))
+            found.extend(_SUPERIOR_BESIDE.split(text, 1) if committee else [text])
     return found
 
 
@@ -188,6 +199,8 @@ def find_place(texts: Sequence[str]) -> Province | None:
         if found := find_provinces(text):
             return found[0][0]
     joined = " ".join(texts)
+    if found := find_provinces(joined):  # "UBND TỈNH CAO" / "BẰNG"
+        return found[0][0]
     return province_of_district(joined) if joined else None
 
 

@@ -47,8 +47,10 @@ def unit_name(capitals: str) -> str:
     kind = _TWO_WORDS.match(lower)
     words = lower.split()
     named = len(kind.group().split()) if kind else int(words[:1] != [] and words[0] in _KINDS)
+    # "Sở Văn hóa, Thể thao và Du lịch", but "Cục Hộ tịch, quốc tịch, chứng thực"
+    parting = ("và", "-", "–") if words[:1] == ["cục"] else ("và", "-", "–", ",")
     proper = [
-        word.capitalize() if i in (0, named) or words[i - 1] in ("và", "-", "–") else word
+        word.capitalize() if i in (0, named) or words[i - 1].endswith(parting) else word
         for i, word in enumerate(words)
     ]
     return " ".join(proper)

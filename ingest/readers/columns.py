@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from ingest.readers.text_lines import WIDE_GAP, TextLine, make_line, split_wide
-from ingest.readers.words import Word
 from ingest.structure.grammar import bullet
 from ingest.structure.sign_off import is_signers_name
 from ingest.vietnamese import fold
@@ -100,13 +100,13 @@ def _pieces(line: TextLine) -> list[TextLine]:
     if len(pieces) == 1 and any(mark in line.text for mark in _MOTTO_WORDS):
         for index, word in enumerate(line.words):
             rest = line.words[index:]
-            if index and word.text in _MOTTO_WORDS and _MOTTO.match(_folded(rest)):
+            if (
+                index
+                and word.text in _MOTTO_WORDS
+                and _MOTTO.match(fold(" ".join(w.text for w in rest)))
+            ):
                 return [make_line(line.words[:index], line.page), make_line(rest, line.page)]
     return pieces
-
-
-def _folded(words: Sequence[Word]) -> str:
-    return fold(" ".join(word.text for word in words))
 
 
 def _whole(pieces: Sequence[TextLine]) -> TextLine:
@@ -139,7 +139,7 @@ def _zone(rows: Sequence[list[TextLine]], start: int) -> tuple[_Zone | None, int
     signed = any(_SIGN_OFF.match(fold(piece.text)) for piece in opening)
     lowest = max(left.bottom, right.bottom)
     while index < len(rows):
-        pieces, sides = _sided(zone, rows[index])
+        pieces, sides = _sided(zone, _cut_at(zone, rows[index]) if signed else rows[index])
         far = (_FAR_SIGNED if signed else _FAR) * pieces[0].size
         if pieces[0].top - lowest > far or sides not in ([0], [1], [0, 1]):
             break
@@ -150,6 +150,18 @@ def _zone(rows: Sequence[list[TextLine]], start: int) -> tuple[_Zone | None, int
             lowest = max(lowest, piece.bottom)
         index += 1
     return zone, index
+
+
+def _cut_at(zone: _Zone, pieces: list[TextLine]) -> list[TextLine]:
+    """A row whose two sides stand too close to be told by themselves, cut at the zone's gutter."""
+    if len(pieces) != 1 or zone.side(pieces[0]) >= 0:
+        return pieces
+    line, need = pieces[0], _MIN_GUTTER * pieces[0].size
+    for index, (before, word) in enumerate(pairwise(line.words), 1):
+        within = before.x1 <= zone.right - need and word.x0 >= zone.left + need
+        if within and word.x0 - before.x1 >= need:
+            return [make_line(part, line.page) for part in (line.words[:index], line.words[index:])]
+    return pieces
 
 
 def _sided(zone: _Zone, pieces: Sequence[TextLine]) -> tuple[list[TextLine], list[int]]:
@@ -167,10 +179,8 @@ def _sided(zone: _Zone, pieces: Sequence[TextLine]) -> tuple[list[TextLine], lis
 
 
 def _bounds(rows: Sequence[list[TextLine]]) -> tuple[float, float]:
-    return (
-        min(piece.x0 for row in rows for piece in row),
-        max(piece.x1 for row in rows for piece in row),
-    )
+    pieces = [piece for row in rows for piece in row]
+    return min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
 
 
 def _fits(zone: _Zone, line: TextLine, side: int, bounds: tuple[float, float]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ingest.lines import Line
 from ingest.readers.text_lines import TextLine, usual_size, usual_step
+from ingest.structure.grammar import BULLETS, match_label
 from ingest.structure.layout import type_of
 from ingest.vietnamese import LOWER, UPPER
 
@@ -21,11 +22,11 @@ _APART = 1.75
 _INDENT = 0.8
 _SPACE = 0.25
 _CLOSED = (".", ";", ":", "!", "?", ".”", ";”", "./.", ".)")
-_BULLET = re.compile(rf"[-–+•*●▪◦o\uf0b7\uf0a7](?:\s+|(?=[{UPPER}]))(?=\S)")
+_BULLET = re.compile(rf"[{BULLETS}o\uf0b7\uf0a7](?:\s+|(?=[{UPPER}]))(?=\S)")
 # "1. Mục tiêu", "2.1. …", "a) …", "b/ …", "c- …", "a.1) …", "II. …", "Điều 3. …", "(1) …", "(ii) …"
 _NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}(?:[.)/]|\s?[–-])?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
-    rf"|[a-zđ](?:[a-zđ]|\.\d{{1,2}})?[.)/]\s|[a-zđ]\s?[–-]\s(?=[{UPPER}])|[IVXL]+(?:[.)/]|\s?[–-])\s|[A-HĐ][./]\s|\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-hđ])\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}(?:[.)/:]{{1,2}}(?:\s?[–—-](?=\s))?|\s?[–—-])?\s+(?=[{UPPER}“\"(])|\d{{1,2}}[.)/]\s?(?=[{UPPER}“\"(])"
+    rf"|[a-zđ](?:[a-zđ]|\.\d{{1,2}})?[.)/]{{1,2}}(?:\s?[–—-])?\s|[a-zđ]\s?[–-]\s(?=[{UPPER}])|[IVXL]+(?:[.)/:]{{1,2}}(?:\s?[–—-])?|\s?[–—-])\s|[A-HĐ](?:[./]{{1,2}}(?:\s?[–—-])?|[–—-])\s|\((?:\d{{1,2}}|[ivx]{{1,4}}|[a-hđ])\)\s|(?:Điều|Chương|Phần|Mục)\s+[\dIVXL]+\b)"
 )
 # "PHỤ LỤC I", "Phần thứ nhất", "Chương II", "Biểu số 02": a line of its own above a title.
 _PART = re.compile(
@@ -109,6 +110,9 @@ def starts_paragraph(
         return True
     if last.differs(line) and not text[:1].islower():
         return True
+    outdented = last.x0 - column.left > line.x0 - own.left + _INDENT * line.size
+    if last.bold and not line.bold and text[:1].isupper() and (step > _LOOSE or not outdented):
+        return True
     if is_marked(text) and (
         closed or not is_full(last, line, column.right) or not text[0].isdigit()
     ):
@@ -134,11 +138,13 @@ def _parts_titles(last: TextLine, line: TextLine, step: float) -> bool:
     before, text = last.text.strip(), line.text.strip()
     if type_of(before) or _PART.fullmatch(before.rstrip(" .:")) or text.startswith("("):
         return True
+    if match_label(text):
+        return True
     if before.endswith(")") and before.startswith("("):
         return True
     if last.bold != line.bold or last.differs(line):
         return True
-    if before.isupper() != text.isupper():
+    if before.isupper() != text.isupper() and any(map(str.isalpha, text)):
         return True
     return step > 1.45 or set(before) <= set("_-—–=* ") or set(text) <= set("_-—–=* ")
 

@@ -24,6 +24,8 @@ _RISE = 0.12
 _MARKS = frozenset("0123456789*[(")
 # No letter is wider than this many sizes.
 _MAX_ADVANCE = 1.4
+# Few words are narrower, by letter.
+_MIN_ADVANCE = 0.25
 _HYPHENS = {0x02, 0xFFFE}
 # Text render modes, and the flag of a font descriptor.
 _HIDDEN = 3
@@ -53,19 +55,19 @@ def runs(c: Any, text: Any) -> Iterator[Run]:
     reader = _Reader(c, text)
     chars = reader.chars()
     word: list[int] = []
-    spaced = generated = False
+    spaced = generated = blank = False
     for at, char in enumerate(chars):
         if char.isspace():
             spaced = spaced or not reader.is_generated(at)
-            generated = True
+            generated, blank = True, blank or char == " "
             continue
         if word:
             doubtful = generated or (char in _MARKS) != (chars[word[-1]] in _MARKS)
-            if spaced or (doubtful and reader.parts(word, at, generated)):
+            if spaced or (doubtful and reader.parts(word, at, generated, blank)):
                 yield from reader.words(word, chars)
                 word = []
         word.append(at)
-        spaced = generated = False
+        spaced = generated = blank = False
     if word:
         yield from reader.words(word, chars)
 
@@ -125,10 +127,10 @@ class _Reader:
         self.c.FPDFText_GetLooseCharBox(self.text, at, ctypes.byref(box))
         return box.left, box.bottom, box.right, box.top
 
-    def parts(self, word: Sequence[int], at: int, generated: bool) -> bool:
+    def parts(self, word: Sequence[int], at: int, generated: bool, blank: bool = False) -> bool:
         """Whether a word ends before the character `at`, which no space of the file parts from it.
 
-        `generated`: PDFium put a space there.
+        `generated`: PDFium put a space or the end of a line there; `blank`: a space.
         """
         self._measure(word[0])
         size, turns, before = self._size, self._turns, word[-1]
@@ -142,16 +144,19 @@ class _Reader:
         advance = (right - left) if turns % 2 == 0 else (top - bottom)
         # PDFium (pypdfium2 5.15) makes the box twice the advance in fonts that Chromium falls back
         # to; behind such a letter its own word for a space counts.
-        if generated and advance > _WIDE * size:
+        if blank and advance > _WIDE * size:
             return True
         return bool(along - advance > (_AGREED_GAP if generated else _GAP) * size)
 
     def words(self, word: list[int], chars: Sequence[str]) -> Iterator[Run]:
-        """The word of the characters, or its parts where it is far too wide to be one."""
+        """The word of the characters, or its parts where it is too wide or narrow to be one."""
         run = self._run(word, chars)
         found = run.word
         extent = abs(found.x1 - found.x0) + abs(found.bottom - found.top)
-        if len(word) == 1 or extent < _MAX_ADVANCE * found.size * len(word):
+        size = found.size * len(word)
+        # A letter drawn behind those that stand to the right of it ends before the word begins.
+        narrow = run.turns == 0 and found.x1 - found.x0 < _MIN_ADVANCE * size
+        if len(word) == 1 or (extent < _MAX_ADVANCE * size and not narrow):
             yield run
             return
         start = 0

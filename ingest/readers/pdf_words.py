@@ -16,6 +16,7 @@ from typing import Any
 from ingest.errors import RejectedFileError
 from ingest.readers.pdf_drawings import Drawings, read_drawings
 from ingest.readers.pdf_glyphs import Run, runs
+from ingest.readers.pdf_joins import joined
 from ingest.readers.words import PageWords, Word
 
 # A word's box from its baseline, in shares of its size: Latin letters with marks above and below.
@@ -165,7 +166,7 @@ def _placed(number: int, frame: _Upright, found: Sequence[Run], drawings: Drawin
         turned_last = turned
     total = max(len(found), 1)
     return PageLayer(
-        PageWords(number, width, height, tuple(words), drawings.rules),
+        PageWords(number, width, height, tuple(joined(words)), drawings.rules),
         sum(run.hidden for run in found) / total,
         sum(run.unmapped for run in found) / total,
         drawings.image_share,

@@ -48,6 +48,8 @@ def without_running(pages: Sequence[PageWords]) -> list[PageWords]:
     dropped = _repeated(bare, edges)
     for index, found in enumerate(_page_numbers(edges, dropped)):
         dropped[index].extend(found)
+    for lines, (_, foot), (top, _) in zip(dropped, edges, edges[1:], strict=False):
+        lines.extend(_spilled(foot, top))
     return [
         _without(page, [word for line in lines for word in line.words])
         for page, lines in zip(bare, dropped, strict=True)
@@ -64,6 +66,14 @@ def signing_times(pages: Sequence[PageWords]) -> list[str]:
         for piece in _pieces(group, page.number)
     )
     return list(dict.fromkeys(text for text in found if _SIGNING_TIME.match(fold(text))))
+
+
+def _spilled(foot: Sequence[TextLine], top: Sequence[TextLine]) -> list[TextLine]:
+    """A letter alone at the foot, of which a browser drew the marks of the next page's line."""
+    lowest = foot[0] if foot else None
+    if lowest is None or len(lowest.text) > 1 or not lowest.text.isalpha():
+        return []
+    return [lowest] if any(lowest.text in line.text for line in top) else []
 
 
 def _without(page: PageWords, words: Sequence[Word]) -> PageWords:

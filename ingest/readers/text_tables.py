@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from ingest.lines import Grid, GridCell, Line, Part
 from ingest.readers.framing import is_layout, unfold
+from ingest.structure.grammar import BULLETS
 
 # "|---|:---:|", "+-----+-----+": the rule under a header, or between rows.
 _RULE = re.compile(r"\s*[|+](?:\s*:?[-=]{2,}:?\s*[|+])+\s*|\s*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+\s*")
 # "1.", "a)", "-" before a tab: a numbered list, not a table of two columns.
-_ENUMERATOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[A-Za-zĐđ])[.)]|[-+•*–]")
+_ENUMERATOR = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]+|[A-Za-zĐđ])[.)/:–—-]{{1,2}}|\((?:\d{{1,2}}|\w)\)|[{BULLETS}]"
+)
 _MIN_ROWS = 2
 _MAX_COLUMNS = 60
 

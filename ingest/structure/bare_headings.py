@@ -52,7 +52,7 @@ def bare_headings(
     ):
         found.insert(0, own[0])
     heads = _followed(blocks, own, found)
-    return _styles(blocks, own, heads) if len(heads) >= _MIN_HEADINGS else {}
+    return nested(blocks, own, heads, "bare") if len(heads) >= _MIN_HEADINGS else {}
 
 
 def _is_numbered(blocks: Sequence[Block], own: Sequence[int]) -> bool:
@@ -91,10 +91,13 @@ def _followed(blocks: Sequence[Block], own: Sequence[int], found: Sequence[int])
     return heads
 
 
-def _styles(blocks: Sequence[Block], own: Sequence[int], heads: Sequence[int]) -> dict[int, str]:
-    """A heading right below another one is one of its parts, and so are the next ones.
+def nested(
+    blocks: Sequence[Block], own: Sequence[int], heads: Sequence[int], style: str
+) -> dict[int, str]:
+    """The styles of headings that look all the same: `style`, or "`style` 2" for inner ones.
 
-    Until one has a name that sections of plans have.
+    A heading right below another one is one of its parts, and so are the next ones, until one
+    has a name that sections of plans have. `own` are the written blocks of the body.
     """
     place = {index: number for number, index in enumerate(own)}
     styles: dict[int, str] = {}
@@ -105,5 +108,5 @@ def _styles(blocks: Sequence[Block], own: Sequence[int], heads: Sequence[int]) -
             inner = True
         elif fold(blocks[index].text).startswith(_USUAL):
             inner = False
-        styles[index] = "bare 2" if inner else "bare"
+        styles[index] = f"{style} 2" if inner else style
     return styles

@@ -17,7 +17,8 @@ from ingest.structure.outline import Outline
 from ingest.tables.flattened import RawTable
 
 # "*" heads "-", which heads "+".
-_DEPTHS = {"*": 0, "-": 1, "–": 1, "•": 1, "+": 2}
+_DEPTHS = {"*": 0, "+": 2}
+_USUAL_DEPTH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class _Leads:
         if self.plain_run > 1:
             self.paragraph = None
         self.plain_run = 0
-        depth = _DEPTHS[bullet(chunk.text)]
+        depth = _DEPTHS.get(bullet(chunk.text), _USUAL_DEPTH)
         above = [self.bullets[d] for d in sorted(self.bullets) if d < depth]
         lead = above[-1] if above and (depth > 1 or introduces(above[-1].text)) else self.paragraph
         self.bullets = {d: held for d, held in self.bullets.items() if d < depth} | {depth: chunk}

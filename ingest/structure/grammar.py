@@ -27,46 +27,64 @@ class Rank(IntEnum):
     NUMBER_4 = 9
     LETTER = 10
     LETTER_2 = 11
+    LOCAL = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A recognised numbering: its rank, the bare label and what stands behind it."""
+    """A recognised numbering: its rank, the bare label and what stands behind it.
+
+    `form` tells the numberings of rank LOCAL apart, which lie where the document has them.
+    """
 
     rank: Rank
     label: str
     rest: str
+    form: str = ""
+
+    @property
+    def kind(self) -> "Rank | str":
+        """What sisters have in common."""
+        return self.form or self.rank
 
 
 _ROMAN = r"[IVXLC]{1,6}"
+# A stop and a dash behind a number: "1.- ", "2/- ", "3): – "
+_STOP_DASH = r"\s?[.)/:]{1,2}\s?[–—-]\s+"
 # What may stand behind "1.2": nothing, a full stop, a bracket, a stroke, a dash.
-_MARK = r"(?:[.)]|\s?[/–-](?=\s))?"
+_MARK = rf"(?:{_STOP_DASH}|[.)/:]{{2}}|[.)]|\s?[/–—-](?=\s))?"
+# What parts a worded number from its heading: "Phần I. ", "Chương 2: ", "PHẦN A – "
+_BEHIND_WORD = r"(?:[.:]?\s*[–—-]\s+|[.:]?\s*)"
+# "Phần thứ nhất", "PHẦN MỘT"
+IN_WORDS = r"(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|một)|(?:THỨ\s+)?(?:NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU|BẢY|MỘT)"
 _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     # "Phần II", "PHẦN A", "PHẦN THỨ NHẤT: MỤC TIÊU"
     (
         Rank.PART,
         re.compile(
-            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|[A-E]|\d{{1,2}}|(?:thứ|THỨ)\s+\w+))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+            rf"(?P<label>(?:Phần|PHẦN)\s+(?:{_ROMAN}|[A-E]|\d{{1,2}}|{IN_WORDS}))(?=[\s.:]|$){_BEHIND_WORD}(?P<rest>.*)"
         ),
     ),
     # "PHỤ LỤC I", "Phụ lục 02: DANH MỤC"
     (
         Rank.ANNEX,
         re.compile(
-            rf"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ROMAN}|\d{{1,3}}[A-Z]?|[A-H]))?)(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+            rf"(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?:{_ROMAN}|\d{{1,3}}[A-Z]?|[A-H]))?)(?=[\s.:]|$){_BEHIND_WORD}(?P<rest>.*)"
         ),
     ),
     # "Chương II. NHIỆM VỤ"
     (
         Rank.CHAPTER,
         re.compile(
-            rf"(?P<label>(?:Chương|CHƯƠNG)\s+(?:{_ROMAN}|\d{{1,2}}))(?=[\s.:]|$)[.:]?\s*(?P<rest>.*)"
+            rf"(?P<label>(?:Chương|CHƯƠNG)\s+(?:{_ROMAN}|\d{{1,2}}|{IN_WORDS}))(?=[\s.:]|$){_BEHIND_WORD}(?P<rest>.*)"
         ),
     ),
-    # "Mục 2. BẢO ĐẢM AN TOÀN THÔNG TIN"
+    # "Mục 2. BẢO ĐẢM AN TOÀN THÔNG TIN", "Mục 2" above its heading
     (
         Rank.ITEM,
-        re.compile(rf"(?P<label>(?:Mục|MỤC)\s+(?:{_ROMAN}|\d{{1,2}}))[.:]\s*(?P<rest>[{UPPER}].*)"),
+        re.compile(
+            rf"(?P<label>(?:Mục|MỤC)\s+(?:{_ROMAN}|\d{{1,2}}))(?:[.:]\s*(?P<rest>(?:[{UPPER}].*)?)|$)"
+        ),
     ),
     # "Điều 3. Tổ chức thực hiện"
     (Rank.ARTICLE, re.compile(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3})[.:]\s*(?P<rest>.*)")),
@@ -88,20 +106,29 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     # "VIII. KINH PHÍ THỰC HIỆN:"
     (
         Rank.ROMAN,
-        re.compile(rf"(?P<label>{_ROMAN})(?:\s?[.)/]\s*|\s?[-–]\s+)(?P<rest>[^\s.\d/–-].*)"),
+        re.compile(
+            rf"(?P<label>{_ROMAN})(?:{_STOP_DASH}|\s?[.)/]{{1,2}}\s*|\s?[–—-]\s+)(?P<rest>[^\s.\d/–—-].*)"
+        ),
     ),
     # "A. ĐÁNH GIÁ"
-    (Rank.CAPITAL, re.compile(rf"(?P<label>[A-HĐ])\s?[.)/-]\s+(?P<rest>[{UPPER}].*)")),
+    (
+        Rank.CAPITAL,
+        re.compile(
+            rf"(?P<label>[A-HĐ])(?:{_STOP_DASH}|\s?(?:[.)/]{{1,2}}|[–—-])\s+)(?P<rest>[{UPPER}].*)"
+        ),
+    ),
     # "3.Tình hình xây dựng", "7. Chế độ báo cáo:", "1- Mục tiêu chung"
     (
         Rank.NUMBER,
-        re.compile(rf"(?P<label>\d{{1,2}})(?:\s?[.)/]\s*|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(].*)"),
+        re.compile(
+            rf"(?P<label>\d{{1,2}})(?:{_STOP_DASH}|\s?[.)/]{{1,2}}\s*|\s?[–—-]\s+)(?P<rest>[{UPPER}“\"(].*)"
+        ),
     ),
     # "a) Vốn đầu tư: 2,5 tỷ đồng.", "b/ Dữ liệu mở", "c- Dữ liệu nền"
     (
         Rank.LETTER,
         re.compile(
-            rf"(?P<label>[a-zđ]\d?)(?:\s?\)\s*|[./]\s+|\s?[–-]\s+)(?P<rest>[{UPPER}“\"(\d].*)"
+            rf"(?P<label>[a-zđ]\d?)(?:{_STOP_DASH}|\s?\)[.:]?\s*|[./]{{1,2}}\s+|\s?[–—-]\s+)(?P<rest>[{UPPER}“\"(\d].*)"
         ),
     ),
     # "a.1) Dữ liệu nền", "b.2. Dữ liệu mở"
@@ -114,7 +141,8 @@ _PATTERNS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 TABLE_START = re.compile(r"(?:TT|STT|Stt|S\.TT|Số TT|SỐ TT|Số thứ tự)\.?")
 # "(Đơn vị tính: triệu đồng)", "ĐVT: tỷ đồng"
 TABLE_UNIT = re.compile(
-    r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>[^.)]{1,40})[.)]*\s*", re.IGNORECASE
+    r"\(?\s*(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*(?P<unit>(?:[^.)]|\.(?=\d)){1,40})[.)]*\s*",
+    re.IGNORECASE,
 )
 # "Bảng 2. Dự toán kinh phí", "Biểu số 01"
 TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d+.*")
@@ -122,11 +150,13 @@ TABLE_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s
 FORM_NUMBER = re.compile(
     r"(?:Biểu|Phụ biểu|Mẫu|Bảng|BIỂU|PHỤ BIỂU|MẪU|BẢNG)\s+(?:(?:số|SỐ)\s+)?\d{1,3}[a-zA-Z]?"
 )
-_BULLET = re.compile(rf"(?P<mark>[-–•*+])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
+# What lists are marked with, typed or from Word's fonts.
+BULLETS = "-–—•*+⁃‣▪▫■□◦●○►➢➤✓✔❖♦◆→·"
+_BULLET = re.compile(rf"(?P<mark>[{BULLETS}])(?:\s+|(?=[{UPPER}“\"(]))(?=\S)")
 # How every numbering begins: most lines of a document begin otherwise.
 _MAY_BE_LABEL = re.compile(
-    r"(?:Phần|PHẦN|PHỤ LỤC|Phụ lục|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)[\s.:]|\d|[IVXLC]{1,6}\s?[.)/–-]"
-    r"|[A-HĐ]\s?[.)/-]|[a-zđ]\d?(?:\s?[)–-]|[./])|(?:PHỤ LỤC|Phụ lục)$"
+    r"(?:Phần|PHẦN|PHỤ LỤC|Phụ lục|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)[\s.:]|\d|[IVXLC]{1,6}\s?[.)/:–—-]"
+    r"|[A-HĐ]\s?[.)/:–—-]|[a-zđ]\d?(?:\s?[)–—-]|[./:])|(?:PHỤ LỤC|Phụ lục)$"
 )
 # "12/KH-UBND 3", "85/2016/NĐ-CP": a document's number, no section's.
 _DOCUMENT_NUMBER = re.compile(r"\d{1,5}/(?:\d{4}/)?[A-ZĐ]{2,}-[A-ZĐ]")
@@ -146,8 +176,8 @@ def match_label(text: str) -> Label | None:
 def _label_of(text: str) -> Label | None:
     for rank, pattern in _PATTERNS:
         if (match := pattern.fullmatch(text)) and not _DOCUMENT_NUMBER.match(text):
-            label, rest = match["label"], match["rest"].strip()
-            marked = text[match.end("label") : match.start("rest")].strip() != ""
+            label, rest = match["label"], (match["rest"] or "").strip()
+            marked = text[match.end("label") : match.end() - len(match["rest"] or "")].strip() != ""
             if rank is Rank.ANNEX and not _is_annex(label, rest, marked):
                 return None
             return Label(rank, label, rest)

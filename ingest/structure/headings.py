@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Block
-from ingest.structure.bare_headings import bare_headings
+from ingest.structure.bare_headings import bare_headings, nested
 from ingest.structure.grammar import Label, bullet, is_table_caption, match_label
 from ingest.structure.layout import Layout
 from ingest.structure.sign_off import is_sign_off_line, is_signers_name
@@ -35,18 +35,33 @@ class PlainHeading:
 
 
 class PlainHeadings:
-    """Which blocks of a document are such headings; `skip` are blocks that cannot be."""
+    """Which blocks of a document are such headings.
 
-    def __init__(self, blocks: Sequence[Block], layout: Layout, skip: Collection[int]) -> None:
+    `skip` are blocks that cannot be, `labels` those with a number.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        layout: Layout,
+        skip: Collection[int],
+        labels: Mapping[int, Label],
+    ) -> None:
         self._blocks = blocks
         self._skip = skip
+        self._labels = labels
         self._start = layout.header_end
         self._signed = layout.signature.stop if layout.signature else len(blocks)
         self._styles = {
             index: style
             for index in range(layout.header_end, len(blocks))
-            if index not in skip and (style := self._style(index))
+            if index not in skip and index not in labels and (style := self._style(index))
         }
+        look = set(self._styles.values())
+        if not labels and look in ({"bold"}, {"caps"}):
+            own = [i for i in range(self._start, self._signed) if i not in skip and blocks[i].text]
+            heads = [index for index in self._styles if index < self._signed]
+            self._styles |= nested(blocks, own, heads, *look)
         if not self._styles:
             self._styles = dict(self._bare())
         self._below = self._first_labels()
@@ -107,7 +122,7 @@ class PlainHeadings:
                     found[index] = following
                 following = None
             elif index not in self._skip:
-                following = match_label(self._blocks[index].text) or following
+                following = self._labels.get(index) or following
         return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.lines import Block
 from ingest.structure.cover import behind_letter, has_own_number
 from ingest.structure.grammar import bullet, match_label
+from ingest.structure.sequences import opens_section
 from ingest.structure.sign_off import find_sign_off
 from ingest.vietnamese import collapse, fold, is_all_caps
 
@@ -115,7 +116,7 @@ def _title_end(blocks: Sequence[Block], start: int) -> int:
         size += len(text)
         if not text or match_label(text) or bullet(text) or size > _MAX_TITLE:
             break
-        if end > start and not _goes_on(blocks, start, end):
+        if end > start and (opens_section(text) or not _goes_on(blocks, start, end)):
             break
         if not is_all_caps(text) and text.endswith((".", ";", ":", ",")):
             break

@@ -23,6 +23,7 @@ from ingest.structure.grammar import (
 from ingest.structure.headings import PlainHeadings
 from ingest.structure.labels import is_first
 from ingest.structure.layout import Layout
+from ingest.structure.sequences import find_labels
 from ingest.vietnamese import is_all_caps
 
 _MAX_HEADING_LINE = 300
@@ -37,7 +38,7 @@ class _Open:
     """A section while its end is not yet known.
 
     `kind` is its numbering's rank or the style of a heading without a number; `depth` orders
-    it among the open ones.
+    it among the open ones; `capitals`: no heading in capitals lies beneath one that is not.
     """
 
     section_id: int
@@ -49,6 +50,7 @@ class _Open:
     path: tuple[str, ...]
     start: int
     end: int
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ class _Builder:
         path = (*(parent.path if parent else ()), label)
         parent_id = parent.section_id if parent else None
         self.stack.append(
-            _Open(self.count, parent_id, kind, depth, label, heading, path, block.start, block.end)
-        )
+            _Open(
+                self.count, parent_id, kind, depth, label, heading, path,
+                block.start, block.end, is_all_caps(heading),
+            )
+        )  # fmt: skip
         self.count += 1
 
     def reach(self, end: int) -> None:
@@ -93,9 +98,11 @@ class _Builder:
     def depth_of(self, label: Label) -> float:
         """The depth at which a numbered section opens: its rank's, or the one it has here."""
         for section in self.stack:
-            if section.kind == label.rank:
+            if section.kind == label.kind:
                 return section.depth
         innermost = self.stack[-1] if self.stack else None
+        if label.rank is Rank.LOCAL:
+            return innermost.depth + _BETWEEN / 10 if innermost else Rank.CHAPTER + _BETWEEN
         floats = label.rank in _FLOATING and is_first(label.label)
         if innermost and floats and innermost.depth > label.rank and innermost.kind in _FLOATING:
             return innermost.depth + _BETWEEN / 10
@@ -110,8 +117,14 @@ class _Builder:
         holds = first_below is not None and first_below.rank > Rank.CHAPTER
         if first_below and holds and is_first(first_below.label):
             return self.depth_of(first_below) - _BETWEEN
-        innermost = self.stack[-1].depth if self.stack else -math.inf
-        return max(innermost, Rank.CHAPTER) + _BETWEEN
+        if style.startswith("caps"):
+            while self.stack and not self.stack[-1].capitals:
+                self.closed.append(self.stack.pop())
+        innermost = self.stack[-1] if self.stack else None
+        # A heading in capitals beside those of a numbering of the document's own is their sister.
+        if innermost and style == "caps" and isinstance(innermost.kind, str):
+            return innermost.depth
+        return max(innermost.depth if innermost else -math.inf, Rank.CHAPTER) + _BETWEEN
 
 
 def _settle(label: Label, stack: list[_Open]) -> Label:
@@ -166,7 +179,8 @@ def build_outline(blocks: Sequence[Block], layout: Layout, tables: Collection[in
     section_of: list[int | None] = [None] * len(blocks)
     headings: dict[int, int] = {}
     outside = {*layout.recipients, *layout.signature, *layout.notes.values()}
-    plain = PlainHeadings(blocks, layout, {*tables, *outside})
+    labels = find_labels(blocks, range(layout.header_end, len(blocks)), {*tables, *outside})
+    plain = PlainHeadings(blocks, layout, {*tables, *outside}, labels)
     captions: set[int] = set()
     for index in range(layout.header_end, len(blocks)):
         block = blocks[index]
@@ -176,14 +190,14 @@ def build_outline(blocks: Sequence[Block], layout: Layout, tables: Collection[in
             builder.close(Rank.ANNEX)
             continue
         numbered = index not in tables and index not in captions
-        label = match_label(block.text) if numbered else None
+        label = labels.get(index) if numbered else None
         if label:
             label = _settle(label, builder.stack)
             heading, has_body = heading_of(label.rest)
             following, n_blocks = _caption(blocks, index + 1, tables) if not label.rest else ("", 0)
             captions.update(range(index + 1, index + 1 + n_blocks))
-            name = _normal_label(label.label)
-            builder.open(label.rank, builder.depth_of(label), name, following or heading, block)
+            name = label.label if label.form else _normal_label(label.label)
+            builder.open(label.kind, builder.depth_of(label), name, following or heading, block)
             if not has_body:
                 headings[index] = 1 + n_blocks
         elif numbered and (found := plain.at(index)):

@@ -16,6 +16,8 @@ from documents import (
     library_office3,
     library_office4,
     library_office5,
+    library_office6,
+    library_office7,
     library_pdf,
     library_pdf2,
     library_scan,
@@ -57,6 +59,9 @@ def new_documents() -> tuple[Document, ...]:
 
 
 def office_documents() -> tuple[Document, ...]:
-    """Twenty documents as offices have them, each in several formats; told like the new ones."""
-    modules = (library_office, library_office2, library_office3, library_office4, library_office5)
+    """Documents as offices have them, each in several formats; told like the new ones."""
+    modules = (
+        *(library_office, library_office2, library_office3, library_office4, library_office5),
+        *(library_office6, library_office7),
+    )
     return tuple(document for module in modules for document in module.DOCUMENTS)

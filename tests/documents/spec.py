@@ -13,7 +13,8 @@ class Heading:
     """A heading: `number` as printed ("II.", "Phần I", "a)"; "" for none), `text` as printed.
 
     `rest` is prose on the same line after a run-in head. A number without closing
-    punctuation stands on a line of its own above `text`. The label of "PHẦN I" is "Phần I".
+    punctuation stands on a line of its own above `text`. The label of "PHẦN I" is "Phần I",
+    that of "(1)" is "1".
     """
 
     level: int
@@ -23,7 +24,7 @@ class Heading:
 
     @property
     def label(self) -> str:
-        bare = self.number.rstrip(".):/-– ")
+        bare = self.number.rstrip(".):/-– ").removeprefix("(")
         if len(bare) > 4 and bare.isupper():
             word, _, number = bare.partition(" ")
             if word in {"PHẦN", "CHƯƠNG", "ĐIỀU"}:
