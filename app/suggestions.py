@@ -29,6 +29,8 @@ _MIN_NAME_WORDS = 2
 _MAX_OTHERS = 2
 # In a heading of capitals: letters without a vowel ("CNTT"), and the few that have one.
 _LEADING = re.compile(r"^(?:đối với|về)\s+(?:việc\s+)?", re.IGNORECASE)
+# "Chỉ tiêu không đạt" leaves "chỉ tiêu không": nothing to compare.
+_DENIES = re.compile(r"(?i)(?<!\w)(?:không|chưa|khong|chua)$")
 _ABBREVIATION = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,}[.,;]?|UBND|HĐND|SOC|IOC|IPV6|AI|ATTT|ATTTM")
 
 
@@ -86,7 +88,11 @@ def _of_others(answer: Answer, plan: Plan, plans: Sequence[Plan]) -> Iterator[_C
         if of_document:
             question = sentence(placed(asked, [other.province]))
             yield _Candidate(question, frozenset({other.plan_id}))
-        elif len(subject.split()) >= _MIN_NAME_WORDS and not DEPARTMENT.match(subject):
+        elif (
+            len(subject.split()) >= _MIN_NAME_WORDS
+            and not DEPARTMENT.match(subject)
+            and not _DENIES.search(subject)
+        ):
             places = joined_names((plan.province, other.province))
             question = say("suggestions.compare", subject=lowered(subject), provinces=places)
             yield _Candidate(question, frozenset({plan.plan_id, other.plan_id}))

@@ -29,6 +29,7 @@ BOTH = (AN_GIANG, CAO_BANG)
         ("mạng di động", "mạng di động"),
         ("báo cáo trước ngày nào", "báo cáo trước ngày nào"),
         ("điểm cầu của, bên nào nhiều", "điểm cầu"),
+        ("tỉnh nào có nhiều trạm đo mặn", "bao nhiêu trạm đo mặn"),
     ],
 )
 def test_what_is_asked_of_each_is_a_plain_question(asked: str, plain: str) -> None:

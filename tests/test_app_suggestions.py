@@ -65,3 +65,9 @@ def test_few_are_tried_and_fewer_are_shown(answers: bool) -> None:
     found = suggested(refused, many + PLANS, answer_to)
     assert len(found) <= MAX_SUGGESTIONS
     assert len(tried) <= MAX_CHECKED
+
+
+def test_what_is_denied_is_not_compared() -> None:
+    denied = answer_of("Chỉ tiêu trạm nào của An Giang không đạt?", PLANS[0])
+    found = suggested(denied, PLANS, lambda q: answer_of(q, *PLANS))
+    assert found == ("Kế hoạch của An Giang nêu những gì về đào tạo nguồn nhân lực số?",)

@@ -17,9 +17,10 @@ _DEGREE = (
     r"tot|kem|som|muon|truoc|chi tiet|cu the|chat)"
 )
 _PLACE = r"(?:ben|noi|tinh|dia phuong|ke hoach|cho|cai|con so|khoan)"
-# "nhiều điểm cầu hơn", "ít sự cố nhất": how many of them is asked of each.
+# "nhiều điểm cầu hơn", "ít sự cố nhất", "tỉnh nào có nhiều trạm": how many is asked of each.
 _MORE_OF = re.compile(
     rf"(?<!\w)(?:nhieu|it|dong|cao|thap) (?P<things>(?!hon|nhat)(?:(?!hon\b|nhat\b)\w+ ){{1,6}}){_MORE}(?!\w)"
+    r"|(?<=nao co )(?:nhieu|it) (?P<many>(?!hon|nhat)\w+(?: (?!hon\b|nhat\b)\w+){0,5})(?=\W*$)"
 )
 # "sớm hơn", "ai xong trước": the time is asked of each.
 _SOONER = any_of(
@@ -90,12 +91,11 @@ def _with_counts(text: str) -> str:
     """`text` with "nhiều điểm cầu hơn" said as "bao nhiêu điểm cầu"."""
     kept, position = [], 0
     for match in _MORE_OF.finditer(wording.folded(text)):
-        if (
-            has_diacritics(text)
-            and text[match.start() : match.start("things")].strip().lower() not in _AMOUNTS
-        ):
+        counted = "things" if match["things"] else "many"
+        amount = text[match.start() : match.start(counted)].strip().lower()
+        if has_diacritics(text) and amount not in _AMOUNTS:
             continue
-        things = text[match.start("things") : match.end("things")]
+        things = text[match.start(counted) : match.end(counted)]
         kept += [text[position : match.start()], f"bao nhiêu {things}"]
         position = match.end()
     return "".join([*kept, text[position:]])
